@@ -1,0 +1,18 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.fineprint;
+
+import java.util.List;
+
+/**
+ * The text that was read.
+ *
+ * @param name what the caller calls it; a file name as a rule
+ * @param sha256 checksum of its bytes, 64 lower-case hexadecimal digits
+ * @param length length of the decoded text in UTF-16 code units
+ * @param languages codes of the languages found in it ({@code en}, {@code zh}, {@code other}), the most used first
+ */
+public record DocumentInfo(String name, String sha256, int length, List<String> languages) {
+    public DocumentInfo {
+        languages = List.copyOf(languages);
+    }
+}

@@ -1,0 +1,31 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.fineprint;
+
+/**
+ * A stretch of the original text.
+ *
+ * @param start offset of its first UTF-16 code unit
+ * @param end offset behind its last UTF-16 code unit; greater than {@code start}
+ * @param line the line on which it starts, from 1
+ * @param column the column at which it starts, from 1, in UTF-16 code units
+ */
+public record Span(int start, int end, int line, int column) {
+    public Span {
+        if (start < 0 || end <= start) {
+            throw new IllegalArgumentException("A span needs 0 <= start < end, not start=" + start + ", end=" + end);
+        }
+        if (line < 1 || column < 1) {
+            throw new IllegalArgumentException("Lines and columns count from 1, not line=" + line + ", column=" + column);
+        }
+    }
+
+    /** Returns how many UTF-16 code units it covers. */
+    public int length() {
+        return end - start;
+    }
+
+    /** Returns whether the two have at least one code unit in common. */
+    public boolean overlaps(Span other) {
+        return start < other.end && other.start < end;
+    }
+}
