@@ -1,0 +1,195 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.fineprint.text;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Arrays;
+import java.util.HexFormat;
+import java.util.Objects;
+
+/**
+ * A decoded licence text, as published and normalised. Immutable.
+ *
+ * <p>The normalised text has the length of the published one, character for character, so that an offset into one is
+ * an offset into the other.
+ */
+public final class LicenseText {
+    /**
+     * Stands in {@link #normalized()} for a character that is not to be read: soft hyphens, zero-width characters,
+     * and the hyphen and line break inside a word broken at a line's end. Words go on across it.
+     */
+    public static final char IGNORABLE = '\uFFFF';
+
+    /** The number of bytes that a text may have unless the caller says otherwise: 16 MiB. */
+    public static final int DEFAULT_LIMIT = 16 << 20;
+
+    private final String name;
+    private final String original;
+    private final String normalized;
+    private final Charset charset;
+    private final String sha256;
+    private final int[] lineStarts;
+
+    private LicenseText(String name, String original, Charset charset, String sha256) {
+        this.name = name;
+        this.original = original;
+        this.normalized = Normalizer.normalize(original);
+        this.charset = charset;
+        this.sha256 = sha256;
+        this.lineStarts = lineStarts(original);
+    }
+
+    /**
+     * A text that is already decoded.
+     *
+     * @param name how reports call it, usually a file name
+     */
+    public static LicenseText of(String name, String text) {
+        Objects.requireNonNull(name, "name");
+        return new LicenseText(
+                name, text, StandardCharsets.UTF_8, sha256(text.getBytes(StandardCharsets.UTF_8)));
+    }
+
+    /**
+     * Decodes bytes whose encoding is not known: UTF-8, UTF-16, GB18030 or windows-1252, with or without byte-order
+     * mark.
+     *
+     * @param name how reports call it, usually a file name
+     * @throws UnreadableTextException if the bytes are no text, or more than {@link #DEFAULT_LIMIT}
+     */
+    public static LicenseText decode(String name, byte[] bytes) throws UnreadableTextException {
+        Objects.requireNonNull(name, "name");
+        checkSize(name, bytes.length, DEFAULT_LIMIT);
+        Decoder.Decoded decoded = Decoder.decode(name, bytes);
+        return new LicenseText(name, decoded.text(), decoded.charset(), sha256(bytes));
+    }
+
+    /**
+     * Reads a file of at most {@link #DEFAULT_LIMIT} bytes.
+     *
+     * @throws UnreadableTextException if the file is no text, or too large
+     * @throws IOException if it cannot be read
+     */
+    public static LicenseText read(Path file) throws IOException {
+        return read(file, DEFAULT_LIMIT);
+    }
+
+    /**
+     * Reads a file of at most {@code maxBytes} bytes.
+     *
+     * @throws UnreadableTextException if the file is no text, or too large
+     * @throws IOException if it cannot be read
+     * @throws IllegalArgumentException if {@code maxBytes} is negative
+     */
+    public static LicenseText read(Path file, int maxBytes) throws IOException {
+        if (maxBytes < 0) {
+            throw new IllegalArgumentException("maxBytes must not be negative: " + maxBytes);
+        }
+        Path fileName = file.getFileName();
+        String name = fileName == null ? file.toString() : fileName.toString();
+        byte[] bytes;
+        try (InputStream in = Files.newInputStream(file)) {
+            bytes = in.readNBytes(maxBytes == Integer.MAX_VALUE ? maxBytes : maxBytes + 1);
+        }
+        checkSize(name, bytes.length, maxBytes);
+        Decoder.Decoded decoded = Decoder.decode(name, bytes);
+        return new LicenseText(name, decoded.text(), decoded.charset(), sha256(bytes));
+    }
+
+    /** How reports call the text, usually its file name. */
+    public String name() {
+        return name;
+    }
+
+    /** The text as published, without byte-order mark. */
+    public String original() {
+        return original;
+    }
+
+    /** The encoding that the bytes were read in; UTF-8 for {@link #of}. */
+    public Charset charset() {
+        return charset;
+    }
+
+    /** The SHA-256 checksum of the bytes, in lower-case hexadecimal; of the UTF-8 bytes for {@link #of}. */
+    public String sha256() {
+        return sha256;
+    }
+
+    /**
+     * The text with variants of writing made one, in the same length as {@link #original()}: ASCII quotes, dashes and
+     * blanks, half-width forms, simplified Han characters; markup and page numbers blanked; characters that are not to
+     * be read replaced with {@link #IGNORABLE}. Letter case is kept.
+     */
+    public String normalized() {
+        return normalized;
+    }
+
+    /**
+     * The 1-based line of an offset into {@link #original()}. Lines end with LF, CR LF, or CR.
+     *
+     * @throws IndexOutOfBoundsException if the offset is negative or beyond the text's length
+     */
+    public int line(int offset) {
+        Objects.checkIndex(offset, original.length() + 1);
+        int found = Arrays.binarySearch(lineStarts, offset);
+        return found >= 0 ? found + 1 : -found - 1;
+    }
+
+    /**
+     * The 1-based column, in UTF-16 code units, of an offset into {@link #original()}.
+     *
+     * @throws IndexOutOfBoundsException if the offset is negative or beyond the text's length
+     */
+    public int column(int offset) {
+        return offset - lineStarts[line(offset) - 1] + 1;
+    }
+
+    @Override
+    public String toString() {
+        return name + " (" + original.length() + " characters, " + charset + ")";
+    }
+
+    private static void checkSize(String name, int length, int limit) throws UnreadableTextException {
+        if (length > limit) {
+            throw new UnreadableTextException(name + ": larger than the limit of " + limit
+                    + " bytes; give the licence alone, or raise the limit");
+        }
+    }
+
+    private static String sha256(byte[] bytes) {
+        try {
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
+        } catch (NoSuchAlgorithmException e) {
+            throw new AssertionError("every Java platform has SHA-256", e);
+        }
+    }
+
+    private static int[] lineStarts(String text) {
+        int count = 1;
+        for (int i = 0; i < text.length(); i++) {
+            if (endsLine(text, i)) {
+                count++;
+            }
+        }
+        int[] starts = new int[count];
+        int line = 1;
+        for (int i = 0; i < text.length(); i++) {
+            if (endsLine(text, i)) {
+                starts[line++] = i + 1;
+            }
+        }
+        return starts;
+    }
+
+    private static boolean endsLine(String text, int i) {
+        char c = text.charAt(i);
+        return c == '\n' || c == '\r' && (i + 1 == text.length() || text.charAt(i + 1) != '\n');
+    }
+}
