@@ -16,6 +16,7 @@ import java.util.Optional;
  * @param identification the known licence that the text is or is nearest to; empty where nobody looked
  * @param findings the clauses, in the order of the text
  * @param deviations the findings that deviate, grouped by kind, the gravest first
+ * @param kinds the kinds that occur among the findings, each once, in order of first occurrence
  * @param freedoms the four freedoms of the Open Source AI Definition
  * @param notAssessed what a licence text cannot show, one sentence each
  * @param text the decoded original text, for writers that show it; every span points into it
@@ -29,12 +30,14 @@ public record LicenseReport(
         Optional<Identification> identification,
         List<Finding> findings,
         List<Deviation> deviations,
+        List<KindInfo> kinds,
         List<Freedom> freedoms,
         List<LocalizedText> notAssessed,
         Optional<String> text) {
     public LicenseReport {
         findings = List.copyOf(findings);
         deviations = List.copyOf(deviations);
+        kinds = List.copyOf(kinds);
         freedoms = List.copyOf(freedoms);
         notAssessed = List.copyOf(notAssessed);
     }
@@ -42,5 +45,10 @@ public record LicenseReport(
     /** Returns the finding of that id, if there is one. */
     public Optional<Finding> finding(String id) {
         return findings.stream().filter(finding -> finding.id().equals(id)).findFirst();
+    }
+
+    /** Returns what there is to know about a kind that occurs among the findings. */
+    public Optional<KindInfo> kind(String id) {
+        return kinds.stream().filter(kind -> kind.id().equals(id)).findFirst();
     }
 }

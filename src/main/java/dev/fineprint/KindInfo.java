@@ -1,0 +1,28 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.fineprint;
+
+import dev.fineprint.catalog.Effect;
+import dev.fineprint.catalog.LocalizedText;
+import java.util.List;
+
+/**
+ * What a reader of a report wants to know about a kind of clause, so that a report explains itself without the catalog.
+ *
+ * @param id id of the kind
+ * @param effect what clauses of this kind do to the freedoms
+ * @param title its name
+ * @param meaning what such a clause is, one sentence
+ * @param remedy what a licensor would have to change; empty texts where there is nothing to change
+ * @param criteria the criteria that it speaks to, such as {@code OSD-6} and {@code OSAID-use}; may be empty
+ */
+public record KindInfo(
+        String id,
+        Effect effect,
+        LocalizedText title,
+        LocalizedText meaning,
+        LocalizedText remedy,
+        List<String> criteria) {
+    public KindInfo {
+        criteria = List.copyOf(criteria);
+    }
+}
