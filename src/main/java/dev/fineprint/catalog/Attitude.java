@@ -3,15 +3,20 @@ package dev.fineprint.catalog;
 
 import java.util.Locale;
 
-/** What a clause does with the act that it names. */
+/** What a sentence does with the act it names. */
 public enum Attitude {
+    /** "You must not ...". */
     FORBIDS,
+    /** "You shall ...". */
     REQUIRES,
+    /** "You may ... only if ...". */
     PERMITS_IF,
+    /** "The licensor may ...". */
     RESERVES,
+    /** A statement of fact. */
     STATES;
 
-    /** Returns the name used in catalogs and reports: lower case, words joined by hyphens. */
+    /** The name used in catalog files and reports: {@code permits-if}. */
     public String code() {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }

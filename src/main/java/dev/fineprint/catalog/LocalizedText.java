@@ -2,9 +2,17 @@
 package dev.fineprint.catalog;
 
 /**
- * One text in the languages that reports are written in.
+ * A text in the two languages of the reports.
  *
- * @param en in English
- * @param zh in Chinese
+ * @param en English
+ * @param zh Chinese
  */
-public record LocalizedText(String en, String zh) {}
+public record LocalizedText(String en, String zh) {
+
+    static final LocalizedText EMPTY = new LocalizedText("", "");
+
+    /** The text in a language: {@code zh} gives the Chinese one, every other code the English one. */
+    public String in(String language) {
+        return language.equals("zh") ? zh : en;
+    }
+}

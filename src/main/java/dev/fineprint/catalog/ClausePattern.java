@@ -1,0 +1,38 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.fineprint.catalog;
+
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * One way to find a kind of clause.
+ *
+ * @param id kind, language and name: {@code use.prohibited/en/forbid-use}
+ * @param lang {@code en} or {@code zh}
+ * @param expr what must stand in the clause
+ * @param unless vetoes: none of them may match anywhere in the clause, lead-in concepts included
+ * @param except vetoes: a match of one of them must not overlap the match of {@code expr}
+ * @param attitude what the sentence does, where the pattern says so
+ * @param examples sentences that it must match; at least one is marked
+ * @param nearMisses sentences that it must not match; at least one
+ * @param source where the pattern begins
+ */
+public record ClausePattern(
+        String id,
+        String lang,
+        Expression expr,
+        List<Expression> unless,
+        List<Expression> except,
+        Optional<Attitude> attitude,
+        List<Example> examples,
+        List<Example> nearMisses,
+        SourceRef source) {
+
+    /** Copies the lists. */
+    public ClausePattern {
+        unless = List.copyOf(unless);
+        except = List.copyOf(except);
+        examples = List.copyOf(examples);
+        nearMisses = List.copyOf(nearMisses);
+    }
+}

@@ -1,0 +1,512 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.fineprint.catalog;
+
+import dev.fineprint.catalog.Expression.ConceptRef;
+import dev.fineprint.catalog.Expression.End;
+import dev.fineprint.catalog.Expression.Exact;
+import dev.fineprint.catalog.Expression.Gap;
+import dev.fineprint.catalog.Expression.Maybe;
+import dev.fineprint.catalog.Expression.Prefix;
+import dev.fineprint.catalog.Expression.Start;
+import dev.fineprint.catalog.Expression.Unordered;
+import dev.fineprint.catalog.Expression.Word;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.function.IntFunction;
+
+/**
+ * Reads the one-line notation of clause expressions.
+ *
+ * <pre>
+ * expr   := seq ('|' seq)*
+ * seq    := '^'? item (gap? item)* '$'?       ^ the clause starts here, $ it ends here
+ * gap    := '..' N ('!' atom)*                at most N tokens between, none of the atoms among them
+ * item   := atom '?'?                         ? may be absent
+ * atom   := word | begin* | 'exact words' | &lt;concept&gt; | '(' expr ')' | '{' expr ('&amp;' expr)+ '}' ('..' N)?
+ * </pre>
+ *
+ * <p>Parts without a gap are adjacent. A word stands for all words of the same English stem. A hyphenated word matches
+ * with the hyphen, with a blank, and written as one word. A run of Chinese characters is a sequence of single
+ * characters. The span after a closing brace is written without a blank: <code>{a &amp; b}..5 c</code>; with a blank it
+ * is the gap before the next part. Words are read in lower case.
+ */
+public final class ExpressionParser {
+
+    static final int MAX_GAP = 200;
+    static final int MAX_NESTING = 20;
+    static final int MAX_ALTERNATIVES = 2000;
+    static final int MAX_LENGTH = 20_000;
+    static final int MAX_UNORDERED = 6;
+    static final int MIN_PREFIX = 2;
+
+    private static final String ANY_ATOM = "a word, pre*, 'exact words', <concept>, (...) or {... & ...}";
+
+    /** A concept named in an expression. */
+    record Mention(String concept, SourceRef at) {}
+
+    private final String text;
+    private final IntFunction<SourceRef> positions;
+    private final List<CatalogProblem> problems;
+    private final List<Mention> mentions;
+    private int at;
+    private int alternatives;
+    private int braces;
+    private int endAnchor = -1;
+
+    private ExpressionParser(
+            String text, IntFunction<SourceRef> positions, List<CatalogProblem> problems, List<Mention> mentions) {
+        this.text = text;
+        this.positions = positions;
+        this.problems = problems;
+        this.mentions = mentions;
+    }
+
+    /**
+     * Reads one expression. Whether the concepts it names exist is not its business: a catalog checks that.
+     *
+     * @param text the expression
+     * @param at where its first character stands
+     * @throws CatalogException naming everything that is wrong
+     */
+    public static Expression parse(String text, SourceRef at) {
+        List<CatalogProblem> problems = new ArrayList<>();
+        Optional<Expression> expression = parse(text, at::right, problems, new ArrayList<>());
+        if (!problems.isEmpty() || expression.isEmpty()) {
+            throw new CatalogException(problems);
+        }
+        return expression.get();
+    }
+
+    /**
+     * Reads one expression on behalf of the loader.
+     *
+     * @param positions offset in {@code text} to the place in the file
+     * @param problems where faults go; an expression with a fault is not to be used
+     * @param mentions where the concepts named go, entities left out
+     */
+    static Optional<Expression> parse(
+            String text,
+            IntFunction<SourceRef> positions,
+            List<CatalogProblem> problems,
+            List<Mention> mentions) {
+        int before = problems.size();
+        ExpressionParser parser = new ExpressionParser(text, positions, problems, mentions);
+        try {
+            if (text.length() > MAX_LENGTH) {
+                throw parser.fault(
+                        0,
+                        "the expression is too long",
+                        text.length() + " characters",
+                        "at most " + MAX_LENGTH,
+                        "make concepts of its parts");
+            }
+            Expression expression = parser.expression(0, true);
+            if (parser.at < text.length()) {
+                throw parser.unexpected();
+            }
+            return problems.size() == before ? Optional.of(expression) : Optional.empty();
+        } catch (Fault fault) {
+            problems.add(fault.problem);
+            return Optional.empty();
+        }
+    }
+
+    private Expression expression(int depth, boolean first) {
+        if (depth > MAX_NESTING) {
+            throw fault(
+                    at - 1, "groups are nested too deep", "", "at most " + MAX_NESTING + " levels", "make a concept of the inner part");
+        }
+        List<Expression> parts = new ArrayList<>();
+        do {
+            if (!parts.isEmpty()) {
+                at++;
+            }
+            if (++alternatives > MAX_ALTERNATIVES) {
+                throw fault(
+                        at,
+                        "the expression has too many alternatives",
+                        "",
+                        "at most " + MAX_ALTERNATIVES,
+                        "put them into several concepts");
+            }
+            parts.add(sequence(depth, first));
+        } while (peek() == '|');
+        return Expression.or(parts);
+    }
+
+    private Expression sequence(int depth, boolean first) {
+        int from = at;
+        List<Expression> items = new ArrayList<>();
+        List<Gap> gaps = new ArrayList<>();
+        boolean solid = false;
+        boolean start = false;
+        if (peek() == '^') {
+            if (!first) {
+                throw fault(at, "^ in the middle", "^", "it at the front of the expression", "move or drop it");
+            }
+            at++;
+            start = true;
+            items.add(new Start());
+        }
+        for (char c = peek(); !closes(c); c = peek()) {
+            if (endAnchor >= from) {
+                throw fault(endAnchor, "$ in the middle", "$", "it at the end of the expression", "move or drop it");
+            }
+            Gap gap = Gap.NONE;
+            if (c == '.') {
+                int dots = at;
+                gap = gap(depth);
+                if (items.isEmpty() || start && items.size() == 1) {
+                    throw fault(dots, "a gap with nothing before it", snippet(dots), ANY_ATOM, "drop the gap");
+                }
+                c = peek();
+                if (closes(c) || c == '$') {
+                    throw fault(
+                            dots,
+                            "a gap with nothing behind it",
+                            snippet(dots),
+                            ANY_ATOM,
+                            "drop the gap; the span of a { & } group is written without a blank: {a & b}..5");
+                }
+            }
+            if (!items.isEmpty()) {
+                gaps.add(gap);
+            }
+            if (c == '$') {
+                if (braces > 0) {
+                    throw fault(at, "$ inside { & }", "$", "it at the end of the expression", "move or drop it");
+                }
+                endAnchor = at++;
+                items.add(new End());
+                continue;
+            }
+            Expression item = atom(depth, first && items.isEmpty());
+            if (at < text.length() && text.charAt(at) == '?') {
+                at++;
+                item = new Maybe(item);
+            } else {
+                solid = true;
+            }
+            items.add(item);
+        }
+        if (items.isEmpty()) {
+            throw at < text.length() || from > 0
+                    ? fault(at, "an empty alternative", "", ANY_ATOM, "fill or drop it")
+                    : fault(0, "an empty expression", "", ANY_ATOM, "write or drop it");
+        }
+        if (!solid) {
+            throw fault(
+                    from, "this can match nothing at all", text.substring(from, at).strip(), "a part without ?", "drop one ?");
+        }
+        return Expression.sequence(items, gaps);
+    }
+
+    private Gap gap(int depth) {
+        int dots = at;
+        int max = span();
+        List<Expression> without = new ArrayList<>();
+        while (peek() == '!') {
+            at++;
+            peek();
+            braces++; // no anchors within a gap
+            without.add(atom(depth, false));
+            braces--;
+        }
+        if (max == 0 && !without.isEmpty()) {
+            problem(dots, "a gap of 0 tokens has no room for what it bars", "..0 !", "a gap of 1 or more", "drop the !");
+        }
+        return without.isEmpty() ? Gap.of(max) : new Gap(max, without);
+    }
+
+    /** {@code ..N}, the dots included. */
+    private int span() {
+        int dots = at;
+        if (!text.startsWith("..", at)) {
+            throw unexpected();
+        }
+        at += 2;
+        int from = at;
+        while (at < text.length() && text.charAt(at) >= '0' && text.charAt(at) <= '9') {
+            at++;
+        }
+        String digits = text.substring(from, at);
+        if (digits.isEmpty() || at < text.length() && isWordPart(text.codePointAt(at))) {
+            throw fault(
+                    dots, "a gap without its length", snippet(dots), "a number of tokens and a blank", "write ..5 or the like");
+        }
+        int max = digits.length() > 6 ? Integer.MAX_VALUE : Integer.parseInt(digits);
+        if (max > MAX_GAP) {
+            problem(
+                    dots,
+                    "the gap is too wide",
+                    ".." + digits,
+                    "at most " + MAX_GAP + " tokens",
+                    "narrow it: a pattern never reaches across its clause");
+        }
+        return Math.min(max, MAX_GAP);
+    }
+
+    private Expression atom(int depth, boolean first) {
+        int from = at;
+        if (at == text.length()) {
+            throw fault(at, "the expression ends too early", "", ANY_ATOM, "finish it");
+        }
+        switch (text.charAt(at)) {
+            case '(' -> {
+                at++;
+                Expression inner = expression(depth + 1, first);
+                close(from, ')');
+                return inner;
+            }
+            case '{' -> {
+                return unordered(depth);
+            }
+            case '<' -> {
+                return concept();
+            }
+            case '\'' -> {
+                return exact();
+            }
+            default -> {
+                return word();
+            }
+        }
+    }
+
+    private Expression unordered(int depth) {
+        int from = at;
+        List<Expression> parts = new ArrayList<>();
+        braces++;
+        do {
+            at++;
+            parts.add(expression(depth + 1, false));
+        } while (peek() == '&');
+        braces--;
+        close(from, '}');
+        if (parts.size() < 2) {
+            throw fault(
+                    from,
+                    "a { } group of one part",
+                    text.substring(from, at),
+                    "two parts or more, joined by &",
+                    "write ( ) or add a part");
+        }
+        if (parts.size() > MAX_UNORDERED) {
+            problem(
+                    from,
+                    "too many parts in any order",
+                    parts.size() + " parts",
+                    "at most " + MAX_UNORDERED,
+                    "make a sequence or several patterns of them");
+        }
+        int max = text.startsWith("..", at) ? span() : Unordered.DEFAULT_MAX;
+        return new Unordered(parts, max);
+    }
+
+    private void close(int from, char bracket) {
+        if (peek() != bracket) {
+            if (at < text.length()) {
+                throw unexpected();
+            }
+            throw fault(from, "a group that is not closed", snippet(from), "a closing " + bracket, "add it");
+        }
+        at++;
+    }
+
+    private Expression concept() {
+        int from = at;
+        int close = text.indexOf('>', from);
+        String name = close < 0 ? "" : text.substring(from + 1, close);
+        if (!Names.isConcept(name)) {
+            throw fault(
+                    from,
+                    close < 0 ? "a concept without its closing >" : "no name of a concept",
+                    close < 0 ? snippet(from) : "<" + name + ">",
+                    "<name> of small letters, digits and hyphens",
+                    "write it so");
+        }
+        at = close + 1;
+        ConceptRef concept = new ConceptRef(name);
+        if (!concept.entity()) {
+            mentions.add(new Mention(name, positions.apply(from)));
+        }
+        return concept;
+    }
+
+    private Expression exact() {
+        int from = at;
+        at++;
+        List<Expression> words = new ArrayList<>();
+        while (peek() != '\'') {
+            if (at == text.length()) {
+                throw fault(from, "exact words that are not closed", snippet(from), "a closing '", "add it");
+            }
+            words.add(tokens(rawWord(), Form.EXACT));
+        }
+        at++;
+        if (words.isEmpty()) {
+            throw fault(from, "exact words without a word", "''", "one word or more", "write or drop them");
+        }
+        return Expression.adjacent(words);
+    }
+
+    private Expression word() {
+        int from = at;
+        String raw = rawWord();
+        if (at < text.length() && text.charAt(at) == '*') {
+            at++;
+            int last = raw.codePointBefore(raw.length());
+            if (ExpressionText.isHan(last)) {
+                throw fault(
+                        at - 1,
+                        "a prefix of Chinese characters",
+                        raw + "*",
+                        "the characters alone, each is a token of its own",
+                        "drop the *");
+            }
+            if (raw.length() - raw.lastIndexOf('-') - 1 < MIN_PREFIX) {
+                problem(
+                        from,
+                        "the prefix is too short",
+                        raw + "*",
+                        "at least " + MIN_PREFIX + " letters before the *",
+                        "lengthen it or list the words");
+            }
+            return tokens(raw, Form.PREFIX);
+        }
+        return tokens(raw, Form.STEM);
+    }
+
+    /** Letters, digits, hyphens and apostrophes between them; lower case. */
+    private String rawWord() {
+        int from = at;
+        while (at < text.length()) {
+            int c = text.codePointAt(at);
+            boolean joins = (c == '-' || c == '\'')
+                    && at > from
+                    && at + 1 < text.length()
+                    && isWordPart(text.codePointAt(at + 1))
+                    && isWordPart(text.codePointBefore(at));
+            if (!joins && !isWordPart(c)) {
+                break;
+            }
+            at += Character.charCount(c);
+        }
+        if (at == from) {
+            throw unexpected();
+        }
+        return text.substring(from, at).toLowerCase(Locale.ROOT);
+    }
+
+    private enum Form {
+        STEM,
+        PREFIX,
+        EXACT;
+
+        Expression of(String word) {
+            return switch (this) {
+                case STEM -> new Word(word);
+                case PREFIX -> new Prefix(word);
+                case EXACT -> new Exact(word);
+            };
+        }
+    }
+
+    /** The tokens of one written word: its parts at hyphens, or all of it in one; each Han character alone. */
+    private static Expression tokens(String raw, Form form) {
+        List<Expression> split = new ArrayList<>();
+        boolean han = false;
+        boolean letters = false;
+        int begin = 0;
+        for (int i = 0; i < raw.length(); ) {
+            int c = raw.codePointAt(i);
+            int next = i + Character.charCount(c);
+            if (c == '-' || ExpressionText.isHan(c)) {
+                if (i > begin) {
+                    split.add(inner(form).of(raw.substring(begin, i)));
+                }
+                if (c != '-') {
+                    han = true;
+                    split.add(inner(form).of(raw.substring(i, next)));
+                }
+                begin = next;
+            }
+            letters |= Character.isLetter(c);
+            i = next;
+        }
+        if (begin < raw.length()) {
+            split.add(form.of(raw.substring(begin)));
+        }
+        Expression apart = Expression.adjacent(split);
+        // 24-7 is not 247, and Chinese is never written with a hyphen
+        return split.size() == 1 || han || !letters
+                ? apart
+                : Expression.or(List.of(apart, form.of(raw.replace("-", ""))));
+    }
+
+    /** Of a hyphenated prefix only the last part is open. */
+    private static Form inner(Form form) {
+        return form == Form.PREFIX ? Form.STEM : form;
+    }
+
+    private static boolean isWordPart(int c) {
+        return Character.isLetterOrDigit(c) || Character.getType(c) == Character.NON_SPACING_MARK;
+    }
+
+    private static boolean closes(char c) {
+        return c == '\0' || c == '|' || c == ')' || c == '}' || c == '&';
+    }
+
+    /** The next character that is no blank, or NUL at the end. */
+    private char peek() {
+        while (at < text.length() && Character.isWhitespace(text.charAt(at))) {
+            at++;
+        }
+        return at < text.length() ? text.charAt(at) : '\0';
+    }
+
+    private Fault unexpected() {
+        int c = text.codePointAt(at);
+        String advice =
+                switch (c) {
+                    case ')', '}' -> "open the group before, or drop it";
+                    case '|', '&' -> "& joins the parts of { }, | joins alternatives";
+                    case '*' -> "* follows the beginning of a word directly";
+                    case '?' -> "? follows an item directly, once";
+                    case '!' -> "! bars something from a gap: ..5 !word";
+                    case '^' -> "^ stands at the front of the expression";
+                    case '.' -> "a gap is written ..5; punctuation makes no token: leave it out";
+                    case '-' -> "a hyphen stands inside a word; leave a dash out";
+                    case '（', '）', '｜', '＊', '？', '！', '＜', '＞', '｛', '｝', '＆', '＾', '＄', '＇' ->
+                        "write the ASCII character";
+                    case '\u2018', '\u2019', '"', '\u201c', '\u201d' -> "exact words stand in straight single quotes: 'so'";
+                    default -> "punctuation makes no token: leave it out";
+                };
+        return fault(at, "an unexpected character", Character.toString(c), ANY_ATOM, advice);
+    }
+
+    private String snippet(int from) {
+        return text.substring(from, Math.min(text.length(), from + 20)).strip();
+    }
+
+    private void problem(int offset, String what, String value, String expected, String advice) {
+        problems.add(new CatalogProblem(positions.apply(offset), what, value, expected, advice));
+    }
+
+    private Fault fault(int offset, String what, String value, String expected, String advice) {
+        return new Fault(new CatalogProblem(positions.apply(offset), what, value, expected, advice));
+    }
+
+    /** Ends the reading of an expression; caught where it began. */
+    private static final class Fault extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+        private final transient CatalogProblem problem;
+
+        Fault(CatalogProblem problem) {
+            super(problem.what(), null, false, false);
+            this.problem = problem;
+        }
+    }
+}
