@@ -3,6 +3,7 @@ package dev.fineprint;
 
 import dev.fineprint.catalog.Attitude;
 import dev.fineprint.catalog.Effect;
+import dev.fineprint.catalog.LocalizedText;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -42,7 +43,7 @@ public record Finding(
         String pattern,
         String language,
         Optional<String> counterpart,
-        Optional<String> reason) {
+        Optional<LocalizedText> reason) {
 
     /** The kind of findings that forbid or require something which no pattern knows. */
     public static final String UNCLASSIFIED = "unclassified";

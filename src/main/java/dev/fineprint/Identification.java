@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.fineprint;
 
+import dev.fineprint.catalog.LocalizedText;
 import java.util.List;
 
 /**
@@ -15,7 +16,7 @@ import java.util.List;
  * @param notes what a reader should know about the identification, one sentence each
  */
 public record Identification(
-        String id, String title, Relation relation, double similarity, boolean osiApproved, List<String> notes) {
+        String id, String title, Relation relation, double similarity, boolean osiApproved, List<LocalizedText> notes) {
     public Identification {
         if (!(similarity >= 0 && similarity <= 1)) {
             throw new IllegalArgumentException("A similarity lies between 0 and 1, not " + similarity);

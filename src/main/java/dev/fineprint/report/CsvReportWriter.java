@@ -1,0 +1,124 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.fineprint.report;
+
+import dev.fineprint.Deviation;
+import dev.fineprint.Finding;
+import dev.fineprint.LicenseReport;
+import dev.fineprint.Span;
+import java.io.BufferedWriter;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.OutputStreamWriter;
+import java.io.Writer;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/**
+ * Writes the findings as rows for a spreadsheet, after RFC 4180. A cell that a spreadsheet would take for a formula
+ * gets an apostrophe in front.
+ */
+final class CsvReportWriter implements ReportWriter {
+    private static final List<String> COLUMNS = List.of(
+            "document", "verdict", "finding", "kind", "title", "effect", "attitude", "criteria", "values", "section",
+            "line", "column", "start", "end", "text", "language", "pattern");
+
+    private final ReportWords words;
+
+    CsvReportWriter(ReportOptions options) {
+        this.words = new ReportWords(options.locale());
+    }
+
+    @Override
+    public void write(LicenseReport report, OutputStream out) throws IOException {
+        writeAll(List.of(report), out);
+    }
+
+    @Override
+    public void writeAll(Iterable<LicenseReport> reports, OutputStream out) throws IOException {
+        Writer writer = new BufferedWriter(new OutputStreamWriter(out, StandardCharsets.UTF_8));
+        row(COLUMNS, writer);
+        for (LicenseReport report : reports) {
+            for (Finding finding : report.findings()) {
+                row(cells(report, finding), writer);
+            }
+            writer.flush();
+        }
+        writer.flush();
+    }
+
+    private List<String> cells(LicenseReport report, Finding finding) {
+        String criteria = report.deviations().stream()
+                .filter(deviation -> deviation.findings().contains(finding.id()))
+                .map(Deviation::criteria)
+                .flatMap(List::stream)
+                .distinct()
+                .collect(Collectors.joining(" "));
+        Span span = finding.span();
+        return List.of(
+                report.document().name(),
+                report.verdict().name(),
+                finding.id(),
+                finding.kind(),
+                words.title(report, finding.kind()),
+                finding.effect().code(),
+                finding.attitude().map(attitude -> attitude.code()).orElse(""),
+                criteria,
+                words.values(report, finding),
+                finding.section().orElse(""),
+                String.valueOf(span.line()),
+                String.valueOf(span.column()),
+                String.valueOf(span.start()),
+                String.valueOf(span.end()),
+                finding.text(),
+                finding.language(),
+                finding.pattern());
+    }
+
+    private static void row(List<String> cells, Writer out) throws IOException {
+        boolean first = true;
+        for (String cell : cells) {
+            if (!first) {
+                out.write(',');
+            }
+            first = false;
+            cell(SafeText.visible(cell), out);
+        }
+        out.write("\r\n");
+    }
+
+    private static void cell(String text, Writer out) throws IOException {
+        boolean formula = isFormula(text);
+        boolean quoted = formula || text.chars().anyMatch(c -> c == ',' || c == '"' || c == '\n' || c == '\t');
+        if (!quoted) {
+            out.write(text);
+            return;
+        }
+        out.write('"');
+        if (formula) {
+            out.write('\'');
+        }
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (c == '"') {
+                out.write('"');
+            }
+            out.write(c);
+        }
+        out.write('"');
+    }
+
+    /** Whether a spreadsheet could calculate it; full-width signs count, and blanks in front do not help. */
+    private static boolean isFormula(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (c == '\t' || c == '\n') {
+                return true;
+            }
+            if (!Character.isWhitespace(c) && !Character.isSpaceChar(c)) {
+                return "=+-@＝＋－＠".indexOf(c) >= 0;
+            }
+        }
+        return false;
+    }
+}

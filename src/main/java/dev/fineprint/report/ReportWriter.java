@@ -1,0 +1,26 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.fineprint.report;
+
+import dev.fineprint.LicenseReport;
+import java.io.IOException;
+import java.io.OutputStream;
+
+/**
+ * Writes reports in one format. A writer keeps nothing between calls and may be shared between threads; it writes
+ * UTF-8, flushes, and never closes the stream.
+ */
+public interface ReportWriter {
+    /**
+     * Writes one report as a document of its own.
+     *
+     * @throws IOException if the stream fails
+     */
+    void write(LicenseReport report, OutputStream out) throws IOException;
+
+    /**
+     * Writes several reports as one document, each as soon as the iterator hands it out.
+     *
+     * @throws IOException if the stream fails
+     */
+    void writeAll(Iterable<LicenseReport> reports, OutputStream out) throws IOException;
+}
