@@ -70,8 +70,9 @@ public record Finding(
         if (value instanceof List<?> list && list.stream().allMatch(String.class::isInstance)) {
             return List.copyOf(list);
         }
-        throw new IllegalArgumentException("Parameter " + name + " of " + kind
-                + " must be a Long, a String or a List of String, not " + value.getClass().getName());
+        throw new IllegalArgumentException(
+                "Parameter " + name + " of " + kind + " must be a Long, a String or a List of String, not "
+                        + value.getClass().getName());
     }
 
     /** Returns the first span: where a reader should look. */

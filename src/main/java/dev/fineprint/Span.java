@@ -15,7 +15,8 @@ public record Span(int start, int end, int line, int column) {
             throw new IllegalArgumentException("A span needs 0 <= start < end, not start=" + start + ", end=" + end);
         }
         if (line < 1 || column < 1) {
-            throw new IllegalArgumentException("Lines and columns count from 1, not line=" + line + ", column=" + column);
+            throw new IllegalArgumentException(
+                    "Lines and columns count from 1, not line=" + line + ", column=" + column);
         }
     }
 

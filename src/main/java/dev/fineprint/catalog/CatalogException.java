@@ -25,7 +25,8 @@ public final class CatalogException extends RuntimeException {
 
     private static String message(List<CatalogProblem> problems) {
         String head = problems.size() == 1 ? "1 problem in the catalog" : problems.size() + " problems in the catalog";
-        String rest = problems.size() > MOST_IN_MESSAGE ? "\n  and " + (problems.size() - MOST_IN_MESSAGE) + " more" : "";
+        String rest =
+                problems.size() > MOST_IN_MESSAGE ? "\n  and " + (problems.size() - MOST_IN_MESSAGE) + " more" : "";
         return problems.stream()
                 .limit(MOST_IN_MESSAGE)
                 .map(p -> "\n  " + p)

@@ -118,9 +118,8 @@ public sealed interface Expression {
             items = List.copyOf(items);
             gaps = List.copyOf(gaps);
             if (items.size() < 2 || gaps.size() != items.size() - 1) {
-                throw new IllegalArgumentException(
-                        "a sequence needs two parts or more and a gap between each two, not " + items.size() + " parts and "
-                                + gaps.size() + " gaps");
+                throw new IllegalArgumentException("a sequence needs two parts or more and a gap between each two, not "
+                        + items.size() + " parts and " + gaps.size() + " gaps");
             }
             boolean solid = false;
             for (int i = 0; i < items.size(); i++) {

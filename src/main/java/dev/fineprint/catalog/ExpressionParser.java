@@ -87,10 +87,7 @@ public final class ExpressionParser {
      * @param mentions where the concepts named go, entities left out
      */
     static Optional<Expression> parse(
-            String text,
-            IntFunction<SourceRef> positions,
-            List<CatalogProblem> problems,
-            List<Mention> mentions) {
+            String text, IntFunction<SourceRef> positions, List<CatalogProblem> problems, List<Mention> mentions) {
         int before = problems.size();
         ExpressionParser parser = new ExpressionParser(text, positions, problems, mentions);
         try {
@@ -116,7 +113,11 @@ public final class ExpressionParser {
     private Expression expression(int depth, boolean first) {
         if (depth > MAX_NESTING) {
             throw fault(
-                    at - 1, "groups are nested too deep", "", "at most " + MAX_NESTING + " levels", "make a concept of the inner part");
+                    at - 1,
+                    "groups are nested too deep",
+                    "",
+                    "at most " + MAX_NESTING + " levels",
+                    "make a concept of the inner part");
         }
         List<Expression> parts = new ArrayList<>();
         do {
@@ -198,7 +199,11 @@ public final class ExpressionParser {
         }
         if (!solid) {
             throw fault(
-                    from, "this can match nothing at all", text.substring(from, at).strip(), "a part without ?", "drop one ?");
+                    from,
+                    "this can match nothing at all",
+                    text.substring(from, at).strip(),
+                    "a part without ?",
+                    "drop one ?");
         }
         return Expression.sequence(items, gaps);
     }
@@ -215,7 +220,12 @@ public final class ExpressionParser {
             braces--;
         }
         if (max == 0 && !without.isEmpty()) {
-            problem(dots, "a gap of 0 tokens has no room for what it bars", "..0 !", "a gap of 1 or more", "drop the !");
+            problem(
+                    dots,
+                    "a gap of 0 tokens has no room for what it bars",
+                    "..0 !",
+                    "a gap of 1 or more",
+                    "drop the !");
         }
         return without.isEmpty() ? Gap.of(max) : new Gap(max, without);
     }
@@ -234,7 +244,11 @@ public final class ExpressionParser {
         String digits = text.substring(from, at);
         if (digits.isEmpty() || at < text.length() && isWordPart(text.codePointAt(at))) {
             throw fault(
-                    dots, "a gap without its length", snippet(dots), "a number of tokens and a blank", "write ..5 or the like");
+                    dots,
+                    "a gap without its length",
+                    snippet(dots),
+                    "a number of tokens and a blank",
+                    "write ..5 or the like");
         }
         int max = digits.length() > 6 ? Integer.MAX_VALUE : Integer.parseInt(digits);
         if (max > MAX_GAP) {
@@ -469,21 +483,19 @@ public final class ExpressionParser {
 
     private Fault unexpected() {
         int c = text.codePointAt(at);
-        String advice =
-                switch (c) {
-                    case ')', '}' -> "open the group before, or drop it";
-                    case '|', '&' -> "& joins the parts of { }, | joins alternatives";
-                    case '*' -> "* follows the beginning of a word directly";
-                    case '?' -> "? follows an item directly, once";
-                    case '!' -> "! bars something from a gap: ..5 !word";
-                    case '^' -> "^ stands at the front of the expression";
-                    case '.' -> "a gap is written ..5; punctuation makes no token: leave it out";
-                    case '-' -> "a hyphen stands inside a word; leave a dash out";
-                    case '（', '）', '｜', '＊', '？', '！', '＜', '＞', '｛', '｝', '＆', '＾', '＄', '＇' ->
-                        "write the ASCII character";
-                    case '\u2018', '\u2019', '"', '\u201c', '\u201d' -> "exact words stand in straight single quotes: 'so'";
-                    default -> "punctuation makes no token: leave it out";
-                };
+        String advice = switch (c) {
+            case ')', '}' -> "open the group before, or drop it";
+            case '|', '&' -> "& joins the parts of { }, | joins alternatives";
+            case '*' -> "* follows the beginning of a word directly";
+            case '?' -> "? follows an item directly, once";
+            case '!' -> "! bars something from a gap: ..5 !word";
+            case '^' -> "^ stands at the front of the expression";
+            case '.' -> "a gap is written ..5; punctuation makes no token: leave it out";
+            case '-' -> "a hyphen stands inside a word; leave a dash out";
+            case '（', '）', '｜', '＊', '？', '！', '＜', '＞', '｛', '｝', '＆', '＾', '＄', '＇' -> "write the ASCII character";
+            case '\u2018', '\u2019', '"', '\u201c', '\u201d' -> "exact words stand in straight single quotes: 'so'";
+            default -> "punctuation makes no token: leave it out";
+        };
         return fault(at, "an unexpected character", Character.toString(c), ANY_ATOM, advice);
     }
 

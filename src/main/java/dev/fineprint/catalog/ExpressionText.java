@@ -204,7 +204,8 @@ final class ExpressionText {
 
     private static String explainPart(Expression expression) {
         String text = explain(expression);
-        boolean compound = expression instanceof Sequence || expression instanceof Unordered || expression instanceof Or;
+        boolean compound =
+                expression instanceof Sequence || expression instanceof Unordered || expression instanceof Or;
         return compound ? "(" + text + ")" : text;
     }
 

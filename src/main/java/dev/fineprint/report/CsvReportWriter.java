@@ -20,8 +20,23 @@ import java.util.stream.Collectors;
  */
 final class CsvReportWriter implements ReportWriter {
     private static final List<String> COLUMNS = List.of(
-            "document", "verdict", "finding", "kind", "title", "effect", "attitude", "criteria", "values", "section",
-            "line", "column", "start", "end", "text", "language", "pattern");
+            "document",
+            "verdict",
+            "finding",
+            "kind",
+            "title",
+            "effect",
+            "attitude",
+            "criteria",
+            "values",
+            "section",
+            "line",
+            "column",
+            "start",
+            "end",
+            "text",
+            "language",
+            "pattern");
 
     private final ReportWords words;
 

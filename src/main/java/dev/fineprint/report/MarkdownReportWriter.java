@@ -49,8 +49,10 @@ final class MarkdownReportWriter implements ReportWriter {
     private void page(LicenseReport report, Writer out) throws IOException {
         line(out, "### " + words.text("text.title", escaped(report.document().name())));
         line(out, "");
-        line(out, "**" + words.text("verdict." + report.verdict().name()) + "**" + words.text("separator.sentence")
-                + escaped(words.messages().of(report.rationale())));
+        line(
+                out,
+                "**" + words.text("verdict." + report.verdict().name()) + "**" + words.text("separator.sentence")
+                        + escaped(words.messages().of(report.rationale())));
         line(out, "");
         line(out, escaped(words.messages().of(report.summary())));
         line(out, "");
@@ -62,17 +64,21 @@ final class MarkdownReportWriter implements ReportWriter {
     }
 
     private void table(LicenseReport report, Writer out) throws IOException {
-        line(out, "| " + words.text("column.effect") + " | " + words.text("column.kind") + " | "
-                + words.text("column.criteria") + " | " + words.text("column.explanation") + " |");
+        line(
+                out,
+                "| " + words.text("column.effect") + " | " + words.text("column.kind") + " | "
+                        + words.text("column.criteria") + " | " + words.text("column.explanation") + " |");
         line(out, "|---|---|---|---|");
         for (Deviation deviation : report.deviations()) {
             List<String> criteria = new ArrayList<>();
             deviation.criteria().forEach(one -> criteria.add(escaped(one)));
-            line(out, "| " + words.effect(deviation.effect())
-                    + " | " + escaped(words.messages().of(deviation.title()))
-                    + " | " + words.list(criteria)
-                    + " | " + escaped(words.messages().of(deviation.explanation()))
-                    + " |");
+            line(
+                    out,
+                    "| " + words.effect(deviation.effect())
+                            + " | " + escaped(words.messages().of(deviation.title()))
+                            + " | " + words.list(criteria)
+                            + " | " + escaped(words.messages().of(deviation.explanation()))
+                            + " |");
         }
         line(out, "");
     }
@@ -126,7 +132,8 @@ final class MarkdownReportWriter implements ReportWriter {
                 case '@' -> escaped.append("&#64;");
                 case '#' -> escaped.append("&#35;");
                 case '|' -> escaped.append("&#124;");
-                case '\\', '`', '*', '_', '{', '}', '[', ']', '!', '~', '$' -> escaped.append('\\').append(c);
+                case '\\', '`', '*', '_', '{', '}', '[', ']', '!', '~', '$' ->
+                    escaped.append('\\').append(c);
                 case ':' -> escaped.append(line.startsWith("//", i + 1) ? "&#58;" : ":");
                 default -> escaped.append(c);
             }

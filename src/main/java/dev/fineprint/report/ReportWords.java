@@ -73,7 +73,8 @@ final class ReportWords {
 
     /** A place by its name, any other value by its word in this language if there is one. */
     private String word(LicenseReport report, String kind, String parameter, String value) {
-        Optional<LocalizedText> named = report.kind(kind).map(info -> info.values().get(value));
+        Optional<LocalizedText> named =
+                report.kind(kind).map(info -> info.values().get(value));
         if (named.isPresent()) {
             return messages.of(named.get());
         }

@@ -108,8 +108,7 @@ final class SarifReportWriter implements ReportWriter {
         });
     }
 
-    private void result(
-            LicenseReport report, Finding finding, int rule, Map<String, Integer> seen, JsonGenerator json)
+    private void result(LicenseReport report, Finding finding, int rule, Map<String, Integer> seen, JsonGenerator json)
             throws IOException {
         json.writeStartObject();
         json.writeStringField("ruleId", finding.kind());
@@ -226,7 +225,8 @@ final class SarifReportWriter implements ReportWriter {
     }
 
     private void rule(KindInfo kind, JsonGenerator json) throws IOException {
-        String title = kind.id().equals(Finding.UNCLASSIFIED) ? words.text("kind.unclassified") : messages.of(kind.title());
+        String title =
+                kind.id().equals(Finding.UNCLASSIFIED) ? words.text("kind.unclassified") : messages.of(kind.title());
         String meaning = messages.of(kind.meaning());
         String remedy = messages.of(kind.remedy());
         String help = meaning + (remedy.isEmpty() ? "" : "\n\n" + words.text("text.remedy", remedy)) + "\n\n"

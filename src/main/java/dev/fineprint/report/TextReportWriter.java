@@ -73,7 +73,8 @@ final class TextReportWriter implements ReportWriter {
         }
 
         void print() throws IOException {
-            String title = words.text("text.title", SafeText.oneLine(report.document().name(), 4 * options.width()));
+            String title =
+                    words.text("text.title", SafeText.oneLine(report.document().name(), 4 * options.width()));
             lines(0, bold(title), title);
             line("");
             if (report.identification().isPresent()) {
@@ -86,16 +87,22 @@ final class TextReportWriter implements ReportWriter {
             wrapped(0, words.text("disclaimer"));
             line("");
             String verdict = words.text("verdict." + report.verdict().name());
-            paragraph(colour(report.verdict()), verdict, verdict + words.text("separator.sentence")
-                    + words.messages().of(report.rationale()));
+            paragraph(
+                    colour(report.verdict()),
+                    verdict,
+                    verdict
+                            + words.text("separator.sentence")
+                            + words.messages().of(report.rationale()));
             wrapped(0, words.messages().of(report.summary()));
         }
 
         private void identification(Identification known) throws IOException {
             if (known.relation() != Relation.NONE) {
                 String osi = words.text(known.osiApproved() ? "identification.osi" : "identification.not-osi");
-                wrapped(0, words.text(
-                        "identification." + known.relation().name(), known.title(), known.similarity(), osi));
+                wrapped(
+                        0,
+                        words.text(
+                                "identification." + known.relation().name(), known.title(), known.similarity(), osi));
             }
             for (LocalizedText note : known.notes()) {
                 wrapped(2, words.messages().of(note));
@@ -108,7 +115,8 @@ final class TextReportWriter implements ReportWriter {
             int count = 0;
             for (Finding finding : report.findings()) {
                 if (finding.effect() == effect) {
-                    kinds.computeIfAbsent(finding.kind(), kind -> new ArrayList<>()).add(finding);
+                    kinds.computeIfAbsent(finding.kind(), kind -> new ArrayList<>())
+                            .add(finding);
                     count++;
                 }
             }
@@ -174,8 +182,9 @@ final class TextReportWriter implements ReportWriter {
                     lines.addAll(LineWrapper.wrap(SafeText.oneLine(reason), room, words.locale()));
                 }
                 if (finding.counterpart().isPresent()) {
-                    report.finding(finding.counterpart().get()).ifPresent(other -> lines.addAll(LineWrapper.wrap(
-                            words.text("text.counterpart", place(other)), room, words.locale())));
+                    report.finding(finding.counterpart().get())
+                            .ifPresent(other -> lines.addAll(LineWrapper.wrap(
+                                    words.text("text.counterpart", place(other)), room, words.locale())));
                 }
                 String head = DisplayWidth.pad(place(finding), margin);
                 for (String one : lines) {

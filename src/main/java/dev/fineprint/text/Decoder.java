@@ -14,8 +14,10 @@ final class Decoder {
 
     static Decoded decode(String name, byte[] bytes) throws UnreadableTextException {
         try {
-            String text =
-                    StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
+            String text = StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(bytes))
+                    .toString();
             return new Decoded(text.startsWith("\uFEFF") ? text.substring(1) : text, StandardCharsets.UTF_8);
         } catch (CharacterCodingException e) {
             throw new UnreadableTextException(name + ": not UTF-8 text; convert the file to UTF-8");

@@ -52,8 +52,7 @@ public final class LicenseText {
      */
     public static LicenseText of(String name, String text) {
         Objects.requireNonNull(name, "name");
-        return new LicenseText(
-                name, text, StandardCharsets.UTF_8, sha256(text.getBytes(StandardCharsets.UTF_8)));
+        return new LicenseText(name, text, StandardCharsets.UTF_8, sha256(text.getBytes(StandardCharsets.UTF_8)));
     }
 
     /**
