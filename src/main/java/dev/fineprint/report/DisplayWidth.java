@@ -55,10 +55,10 @@ final class DisplayWidth {
             return false;
         }
         UnicodeBlock block = UnicodeBlock.of(c);
-        if (block == UnicodeBlock.HALFWIDTH_AND_FULLWIDTH_FORMS) {
+        if (UnicodeBlock.HALFWIDTH_AND_FULLWIDTH_FORMS.equals(block)) {
             return c <= 0xFF60 || (c >= 0xFFE0 && c <= 0xFFE6);
         }
-        if (block == UnicodeBlock.CJK_SYMBOLS_AND_PUNCTUATION || (c >= 0x1F300 && c <= 0x1FAFF)) {
+        if (UnicodeBlock.CJK_SYMBOLS_AND_PUNCTUATION.equals(block) || (c >= 0x1F300 && c <= 0x1FAFF)) {
             return true;
         }
         UnicodeScript script = UnicodeScript.of(c);

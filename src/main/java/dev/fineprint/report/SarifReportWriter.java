@@ -71,7 +71,6 @@ final class SarifReportWriter implements ReportWriter {
 
     private void run(Iterable<LicenseReport> reports, JsonGenerator json) throws IOException {
         Map<String, Rule> rules = new LinkedHashMap<>();
-        Map<String, LicenseReport> documents = new LinkedHashMap<>();
         json.writeStartObject();
         json.writeStringField("columnKind", "utf16CodeUnits");
         json.writeArrayFieldStart("results");
