@@ -1,0 +1,184 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.fineprint.catalog;
+
+import com.google.common.hash.Hasher;
+import com.google.common.hash.Hashing;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** The YAML files of a catalog: from a folder or from the class path, in the order of their paths, and bounded. */
+final class CatalogFiles {
+
+    private static final int MAX_FILES = 5_000;
+    private static final int MAX_FILE_BYTES = 1 << 20;
+    private static final long MAX_BYTES = 32L << 20;
+    private static final int MAX_DEPTH = 8;
+    private static final int VERSION_LENGTH = 12;
+    private static final String BUNDLED = "clause-patterns/";
+
+    private CatalogFiles() {}
+
+    /**
+     * One file.
+     *
+     * @param path the path below the catalog's folder, with slashes
+     * @param shown the path as messages show it
+     * @param content the decoded text
+     */
+    record CatalogFile(String path, String shown, String content) {}
+
+    /** Whether a catalog is packed beside these classes. */
+    static boolean isBundled() {
+        return CatalogFiles.class.getResource(BUNDLED + "index") != null;
+    }
+
+    /** The files that the index of the packed catalog lists. */
+    static List<CatalogFile> bundled(List<CatalogProblem> problems) {
+        List<CatalogFile> files = new ArrayList<>();
+        for (String path : new String(resource("index", problems), StandardCharsets.UTF_8).split("\\R")) {
+            if (!path.isBlank()) {
+                decode(path.strip(), BUNDLED + path.strip(), resource(path.strip(), problems), problems, files);
+            }
+        }
+        files.sort(java.util.Comparator.comparing(CatalogFile::path));
+        return files;
+    }
+
+    private static byte[] resource(String path, List<CatalogProblem> problems) {
+        try (InputStream in = CatalogFiles.class.getResourceAsStream(BUNDLED + path)) {
+            if (in != null) {
+                return in.readAllBytes();
+            }
+            problems.add(problem(
+                    BUNDLED + path, "the index lists a file that is not there", path, "", "build the library anew"));
+        } catch (IOException e) {
+            problems.add(problem(
+                    BUNDLED + path,
+                    "the file cannot be read",
+                    String.valueOf(e.getMessage()),
+                    "",
+                    "build the library anew"));
+        }
+        return new byte[0];
+    }
+
+    /** The YAML files below a folder; hidden ones and other names are left alone. */
+    static List<CatalogFile> below(Path folder, List<CatalogProblem> problems) {
+        List<CatalogFile> files = new ArrayList<>();
+        if (!Files.isDirectory(folder)) {
+            problems.add(problem(folder.toString(), "no folder", "", "the folder of a catalog", "check the path"));
+            return files;
+        }
+        List<Path> paths = new ArrayList<>();
+        try (Stream<Path> walk = Files.walk(folder, MAX_DEPTH)) {
+            walk.filter(Files::isRegularFile)
+                    .filter(path -> isYaml(folder.relativize(path)))
+                    .limit(MAX_FILES + 1L)
+                    .forEach(paths::add);
+        } catch (IOException | java.io.UncheckedIOException e) {
+            problems.add(problem(
+                    folder.toString(), "the folder cannot be read", String.valueOf(e.getMessage()), "", "check it"));
+            return files;
+        }
+        if (paths.size() > MAX_FILES) {
+            problems.add(problem(
+                    folder.toString(),
+                    "too many files",
+                    "",
+                    "at most " + MAX_FILES,
+                    "is this the folder of a catalog?"));
+            return files;
+        }
+        long total = 0;
+        for (Path path : paths) {
+            String relative = relative(folder, path);
+            String shown = path.toString();
+            try {
+                long size = Files.size(path);
+                total += size;
+                if (size > MAX_FILE_BYTES) {
+                    problems.add(problem(
+                            shown, "the file is too large", size + " bytes", "at most " + MAX_FILE_BYTES, "split it"));
+                } else if (total > MAX_BYTES) {
+                    problems.add(problem(
+                            folder.toString(),
+                            "the files are too large",
+                            total + " bytes",
+                            "at most " + MAX_BYTES,
+                            "is this the folder of a catalog?"));
+                    return files;
+                } else {
+                    decode(relative, shown, Files.readAllBytes(path), problems, files);
+                }
+            } catch (IOException e) {
+                problems.add(problem(
+                        shown, "the file cannot be read", String.valueOf(e.getMessage()), "", "check its rights"));
+            }
+        }
+        files.sort(java.util.Comparator.comparing(CatalogFile::path));
+        return files;
+    }
+
+    private static boolean isYaml(Path relative) {
+        for (Path step : relative) {
+            if (step.toString().startsWith(".")) {
+                return false;
+            }
+        }
+        String name = relative.toString();
+        return name.endsWith(".yaml") || name.endsWith(".yml");
+    }
+
+    private static String relative(Path folder, Path path) {
+        List<String> steps = new ArrayList<>();
+        folder.relativize(path).forEach(step -> steps.add(step.toString()));
+        return String.join("/", steps);
+    }
+
+    private static void decode(
+            String path, String shown, byte[] bytes, List<CatalogProblem> problems, List<CatalogFile> files) {
+        try {
+            String content = StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(bytes))
+                    .toString();
+            files.add(new CatalogFile(path, shown, content));
+        } catch (CharacterCodingException e) {
+            problems.add(problem(shown, "the file is not UTF-8", "", "text in UTF-8", "convert it"));
+        }
+    }
+
+    /** A short hash over all paths and contents; line endings make no difference. */
+    static String version(List<CatalogFile> files) {
+        Hasher hasher = Hashing.sha256().newHasher();
+        for (CatalogFile file : files) {
+            String content = file.content().replace("\r\n", "\n");
+            hasher.putUnencodedChars(file.path())
+                    .putChar('\0')
+                    .putUnencodedChars(content)
+                    .putChar('\0');
+        }
+        return shorten(hasher);
+    }
+
+    /** The version of two catalogs together. */
+    static String version(String first, String second) {
+        return shorten(Hashing.sha256().newHasher().putUnencodedChars(first + "+" + second));
+    }
+
+    private static String shorten(Hasher hasher) {
+        return hasher.hash().toString().substring(0, VERSION_LENGTH);
+    }
+
+    private static CatalogProblem problem(String file, String what, String value, String expected, String advice) {
+        return new CatalogProblem(new SourceRef(file, 1, 1), what, value, expected, advice);
+    }
+}

@@ -1,0 +1,325 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.fineprint.catalog;
+
+import dev.fineprint.catalog.Draft.AuthorityPiece;
+import dev.fineprint.catalog.Draft.ConceptPiece;
+import dev.fineprint.catalog.Draft.KindAddition;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+
+/** Joins what the files of a {@link Draft} say, and checks that it fits together. */
+final class CatalogLinker {
+
+    static final int MAX_CONCEPT_DEPTH = 20;
+
+    private final Draft draft;
+    private final List<CatalogProblem> problems;
+    private final Map<String, ClauseKind> kinds = new TreeMap<>();
+    private final Map<String, Domain> domains = new TreeMap<>();
+    private final Map<String, Concept> concepts = new TreeMap<>();
+    private final Map<String, Authority> authorities = new TreeMap<>();
+
+    CatalogLinker(Draft draft, List<CatalogProblem> problems) {
+        this.draft = draft;
+        this.problems = problems;
+    }
+
+    void link() {
+        linkKinds();
+        linkDomains();
+        linkConcepts();
+        linkAuthorities();
+        lookUp();
+        circles(Reference.What.CONCEPT, "the concepts refer to each other in a circle", "<%s>");
+        circles(Reference.What.KIND, "the kinds yield to each other in a circle", "%s");
+    }
+
+    Map<String, ClauseKind> kinds() {
+        return kinds;
+    }
+
+    Map<String, Domain> domains() {
+        return domains;
+    }
+
+    Map<String, Concept> concepts() {
+        return concepts;
+    }
+
+    Map<String, Authority> authorities() {
+        return authorities;
+    }
+
+    private void linkKinds() {
+        for (ClauseKind kind : draft.kinds()) {
+            ClauseKind before = kinds.putIfAbsent(kind.id(), kind);
+            if (before != null) {
+                twice(kind.source(), "the kind", kind.id(), before.source());
+            }
+        }
+        Map<String, List<ClausePattern>> added = new HashMap<>();
+        Map<String, List<Example>> misses = new HashMap<>();
+        for (KindAddition addition : draft.kindAdditions()) {
+            if (!kinds.containsKey(addition.kind()) && !draft.incomplete().contains(Reference.What.KIND)) {
+                unknown(
+                        Reference.What.KIND,
+                        addition.kind(),
+                        addition.source(),
+                        kinds.keySet(),
+                        "; a new kind needs all its keys");
+            }
+            added.computeIfAbsent(addition.kind(), k -> new ArrayList<>()).addAll(addition.patterns());
+            misses.computeIfAbsent(addition.kind(), k -> new ArrayList<>()).addAll(addition.knownMisses());
+        }
+        kinds.replaceAll((id, kind) -> added.containsKey(id) ? plus(kind, added.get(id), misses.get(id)) : kind);
+        for (ClauseKind kind : kinds.values()) {
+            Map<String, ClausePattern> byId = new HashMap<>();
+            for (ClausePattern pattern : kind.patterns()) {
+                ClausePattern before = byId.putIfAbsent(pattern.id(), pattern);
+                if (before != null) {
+                    twice(pattern.source(), "the pattern", pattern.id(), before.source());
+                }
+                exampleValues(pattern, kind.params());
+            }
+        }
+    }
+
+    private void exampleValues(ClausePattern pattern, Map<String, String> params) {
+        for (Example example : pattern.examples()) {
+            for (String param : example.values().keySet()) {
+                if (!params.containsKey(param)) {
+                    problem(
+                            example.source(),
+                            "the example has a value for an unknown parameter",
+                            param,
+                            params.isEmpty() ? "a key of params" : "one of " + String.join(", ", params.keySet()),
+                            "add it to params or rename it");
+                }
+            }
+        }
+    }
+
+    private static ClauseKind plus(ClauseKind kind, List<ClausePattern> patterns, List<Example> misses) {
+        List<ClausePattern> all = new ArrayList<>(kind.patterns());
+        all.addAll(patterns);
+        List<Example> allMisses = new ArrayList<>(kind.knownMisses());
+        allMisses.addAll(misses);
+        return new ClauseKind(
+                kind.id(),
+                kind.group(),
+                kind.since(),
+                kind.effect(),
+                kind.title(),
+                kind.meaning(),
+                kind.affects(),
+                kind.remedy(),
+                kind.explanation(),
+                kind.osd(),
+                kind.osaid(),
+                kind.criteria(),
+                kind.params(),
+                kind.reads(),
+                kind.yieldsTo(),
+                all,
+                kind.unless(),
+                allMisses,
+                kind.source());
+    }
+
+    private void linkDomains() {
+        for (Domain domain : draft.domains()) {
+            Domain before = domains.putIfAbsent(domain.id(), domain);
+            if (before != null) {
+                twice(domain.source(), "the domain", domain.id(), before.source());
+            }
+        }
+    }
+
+    private void linkConcepts() {
+        Map<String, List<ConceptPiece>> byName = new TreeMap<>();
+        for (ConceptPiece piece : draft.concepts()) {
+            byName.computeIfAbsent(piece.name(), name -> new ArrayList<>()).add(piece);
+        }
+        byName.forEach((name, pieces) -> concepts.put(name, join(pieces)));
+    }
+
+    private Concept join(List<ConceptPiece> pieces) {
+        ConceptPiece first = pieces.get(0);
+        String says = "";
+        Optional<ConceptPiece> inherits = Optional.empty();
+        Optional<ConceptPiece> definable = Optional.empty();
+        Map<String, Set<Expression>> expressions = new TreeMap<>();
+        for (ConceptPiece piece : pieces) {
+            says = says.isEmpty() ? piece.says() : says;
+            expressions
+                    .computeIfAbsent(piece.lang(), lang -> new LinkedHashSet<>())
+                    .addAll(piece.expressions());
+            if (piece.inherits().isPresent()) {
+                if (inherits.isPresent() && !inherits.get().inherits().equals(piece.inherits())) {
+                    contradiction(piece, "inherits", inherits.get().source());
+                }
+                inherits = inherits.or(() -> Optional.of(piece));
+            }
+            if (piece.definable().isPresent()) {
+                if (definable.isPresent() && !definable.get().definable().equals(piece.definable())) {
+                    contradiction(piece, "definable", definable.get().source());
+                }
+                definable = definable.or(() -> Optional.of(piece));
+            }
+        }
+        Map<String, List<Expression>> lists = new LinkedHashMap<>();
+        expressions.forEach((lang, set) -> lists.put(lang, List.copyOf(set)));
+        return new Concept(
+                first.name(),
+                says,
+                inherits.flatMap(ConceptPiece::inherits).orElse(false),
+                definable.flatMap(ConceptPiece::definable).orElse(false),
+                lists,
+                first.source());
+    }
+
+    private void contradiction(ConceptPiece piece, String key, SourceRef before) {
+        problem(
+                piece.source(),
+                "two files disagree on " + key,
+                piece.name(),
+                "the same as in " + before,
+                "change one or leave it out here");
+    }
+
+    private void linkAuthorities() {
+        Map<String, SourceRef> sources = new HashMap<>();
+        for (AuthorityPiece piece : draft.authorities()) {
+            String id = piece.authority().id();
+            SourceRef before = sources.putIfAbsent(id, piece.source());
+            if (before == null) {
+                authorities.put(id, piece.authority());
+            } else {
+                twice(piece.source(), "the authority", id, before);
+            }
+        }
+    }
+
+    private void lookUp() {
+        for (Reference reference : draft.references()) {
+            Set<String> known = switch (reference.what()) {
+                case CONCEPT -> concepts.keySet();
+                case KIND -> kinds.keySet();
+                case DOMAIN -> domains.keySet();
+                case AUTHORITY -> authorities.keySet();
+            };
+            if (!known.contains(reference.name()) && !draft.incomplete().contains(reference.what())) {
+                unknown(reference.what(), reference.name(), reference.at(), known, "");
+            }
+        }
+    }
+
+    /**
+     * Reports circles among the owners of references, and chains of concepts that are too long to be meant. Takes away
+     * what refers to nothing that is left, level by level; what cannot be taken away stands in or before a circle.
+     */
+    private void circles(Reference.What what, String message, String shown) {
+        Map<String, Map<String, SourceRef>> refers = new TreeMap<>();
+        Map<String, List<String>> referred = new HashMap<>();
+        for (Reference reference : draft.references()) {
+            if (reference.what() == what
+                    && !reference.owner().isEmpty()
+                    && refers.computeIfAbsent(reference.owner(), k -> new LinkedHashMap<>())
+                                    .putIfAbsent(reference.name(), reference.at())
+                            == null) {
+                referred.computeIfAbsent(reference.name(), k -> new ArrayList<>())
+                        .add(reference.owner());
+            }
+        }
+        Map<String, Integer> open = new HashMap<>();
+        refers.forEach((owner, names) -> open.put(owner, names.size()));
+        Map<String, Integer> depth = new HashMap<>();
+        Deque<String> done = new ArrayDeque<>();
+        referred.keySet().stream()
+                .filter(name -> !refers.containsKey(name))
+                .sorted()
+                .forEach(done::add);
+        while (!done.isEmpty()) {
+            String name = done.remove();
+            for (String owner : referred.getOrDefault(name, List.of())) {
+                depth.merge(owner, depth.getOrDefault(name, 0) + 1, Math::max);
+                if (open.merge(owner, -1, Integer::sum) == 0) {
+                    open.remove(owner);
+                    done.add(owner);
+                    if (what == Reference.What.CONCEPT && depth.get(owner) == MAX_CONCEPT_DEPTH + 1) {
+                        problem(
+                                refers.get(owner).values().iterator().next(),
+                                "concepts refer to concepts too deep",
+                                owner,
+                                "at most " + MAX_CONCEPT_DEPTH + " levels",
+                                "flatten them");
+                    }
+                }
+            }
+        }
+        Set<String> left = new LinkedHashSet<>(refers.keySet());
+        left.retainAll(open.keySet());
+        while (!left.isEmpty()) {
+            circle(left, refers, message, shown);
+        }
+    }
+
+    /** Follows what is left until it comes back to itself, and reports that. */
+    private void circle(Set<String> left, Map<String, Map<String, SourceRef>> refers, String message, String shown) {
+        List<String> path = new ArrayList<>();
+        Set<String> seen = new LinkedHashSet<>();
+        String name = left.iterator().next();
+        while (seen.add(name)) {
+            path.add(name);
+            Optional<String> next =
+                    refers.get(name).keySet().stream().filter(left::contains).findFirst();
+            if (next.isEmpty()) {
+                // led into a circle that has been reported
+                left.removeAll(path);
+                return;
+            }
+            name = next.get();
+        }
+        List<String> circle = path.subList(path.indexOf(name), path.size());
+        Collections.rotate(circle, -circle.indexOf(Collections.min(circle)));
+        List<String> names = new ArrayList<>(circle);
+        names.add(circle.get(0));
+        problem(
+                refers.get(names.get(0)).get(names.get(1)),
+                message,
+                String.join(
+                        " > ", names.stream().map(n -> String.format(shown, n)).toList()),
+                "no circle",
+                "break it at one place");
+        left.removeAll(circle);
+    }
+
+    private void unknown(Reference.What what, String name, SourceRef at, Collection<String> known, String more) {
+        String near = FieldReader.nearest(name, known);
+        problem(
+                at,
+                "an unknown " + what.title,
+                name,
+                near.isEmpty() ? "the name of a known " + what.title : near + "?",
+                what.advice + more);
+    }
+
+    private void twice(SourceRef at, String what, String id, SourceRef before) {
+        problem(at, what + " is there twice", id, "every id once", "rename or join it with the one at " + before);
+    }
+
+    private void problem(SourceRef at, String what, String value, String expected, String advice) {
+        problems.add(new CatalogProblem(at, what, value, expected, advice));
+    }
+}
