@@ -4,11 +4,8 @@ package dev.fineprint.catalog;
 import dev.fineprint.catalog.Draft.AuthorityPiece;
 import dev.fineprint.catalog.Draft.ConceptPiece;
 import dev.fineprint.catalog.Draft.KindAddition;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Collections;
-import java.util.Deque;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -41,8 +38,7 @@ final class CatalogLinker {
         linkConcepts();
         linkAuthorities();
         lookUp();
-        circles(Reference.What.CONCEPT, "the concepts refer to each other in a circle", "<%s>");
-        circles(Reference.What.KIND, "the kinds yield to each other in a circle", "%s");
+        circles();
     }
 
     Map<String, ClauseKind> kinds() {
@@ -68,9 +64,8 @@ final class CatalogLinker {
                 twice(kind.source(), "the kind", kind.id(), before.source());
             }
         }
-        Map<String, List<ClausePattern>> added = new HashMap<>();
-        Map<String, List<Example>> misses = new HashMap<>();
         for (KindAddition addition : draft.kindAdditions()) {
+            kinds.computeIfPresent(addition.kind(), (id, kind) -> plus(kind, addition));
             if (!kinds.containsKey(addition.kind()) && !draft.incomplete().contains(Reference.What.KIND)) {
                 unknown(
                         Reference.What.KIND,
@@ -79,10 +74,7 @@ final class CatalogLinker {
                         kinds.keySet(),
                         "; a new kind needs all its keys");
             }
-            added.computeIfAbsent(addition.kind(), k -> new ArrayList<>()).addAll(addition.patterns());
-            misses.computeIfAbsent(addition.kind(), k -> new ArrayList<>()).addAll(addition.knownMisses());
         }
-        kinds.replaceAll((id, kind) -> added.containsKey(id) ? plus(kind, added.get(id), misses.get(id)) : kind);
         for (ClauseKind kind : kinds.values()) {
             Map<String, ClausePattern> byId = new HashMap<>();
             for (ClausePattern pattern : kind.patterns()) {
@@ -110,11 +102,11 @@ final class CatalogLinker {
         }
     }
 
-    private static ClauseKind plus(ClauseKind kind, List<ClausePattern> patterns, List<Example> misses) {
+    private static ClauseKind plus(ClauseKind kind, KindAddition addition) {
         List<ClausePattern> all = new ArrayList<>(kind.patterns());
-        all.addAll(patterns);
+        all.addAll(addition.patterns());
         List<Example> allMisses = new ArrayList<>(kind.knownMisses());
-        allMisses.addAll(misses);
+        allMisses.addAll(addition.knownMisses());
         return new ClauseKind(
                 kind.id(),
                 kind.group(),
@@ -225,84 +217,30 @@ final class CatalogLinker {
         }
     }
 
-    /**
-     * Reports circles among the owners of references, and chains of concepts that are too long to be meant. Takes away
-     * what refers to nothing that is left, level by level; what cannot be taken away stands in or before a circle.
-     */
-    private void circles(Reference.What what, String message, String shown) {
-        Map<String, Map<String, SourceRef>> refers = new TreeMap<>();
-        Map<String, List<String>> referred = new HashMap<>();
-        for (Reference reference : draft.references()) {
-            if (reference.what() == what
-                    && !reference.owner().isEmpty()
-                    && refers.computeIfAbsent(reference.owner(), k -> new LinkedHashMap<>())
-                                    .putIfAbsent(reference.name(), reference.at())
-                            == null) {
-                referred.computeIfAbsent(reference.name(), k -> new ArrayList<>())
-                        .add(reference.owner());
-            }
+    private void circles() {
+        ReferenceGraph concepts = ReferenceGraph.of(draft.references(), Reference.What.CONCEPT);
+        for (List<Reference> circle : concepts.circles()) {
+            circle(circle, "the concepts refer to each other in a circle");
         }
-        Map<String, Integer> open = new HashMap<>();
-        refers.forEach((owner, names) -> open.put(owner, names.size()));
-        Map<String, Integer> depth = new HashMap<>();
-        Deque<String> done = new ArrayDeque<>();
-        referred.keySet().stream()
-                .filter(name -> !refers.containsKey(name))
-                .sorted()
-                .forEach(done::add);
-        while (!done.isEmpty()) {
-            String name = done.remove();
-            for (String owner : referred.getOrDefault(name, List.of())) {
-                depth.merge(owner, depth.getOrDefault(name, 0) + 1, Math::max);
-                if (open.merge(owner, -1, Integer::sum) == 0) {
-                    open.remove(owner);
-                    done.add(owner);
-                    if (what == Reference.What.CONCEPT && depth.get(owner) == MAX_CONCEPT_DEPTH + 1) {
-                        problem(
-                                refers.get(owner).values().iterator().next(),
-                                "concepts refer to concepts too deep",
-                                owner,
-                                "at most " + MAX_CONCEPT_DEPTH + " levels",
-                                "flatten them");
-                    }
-                }
-            }
+        for (Reference reference : concepts.deeperThan(MAX_CONCEPT_DEPTH)) {
+            problem(
+                    reference.at(),
+                    "concepts refer to concepts too deep",
+                    reference.owner(),
+                    "at most " + MAX_CONCEPT_DEPTH + " levels",
+                    "flatten them");
         }
-        Set<String> left = new LinkedHashSet<>(refers.keySet());
-        left.retainAll(open.keySet());
-        while (!left.isEmpty()) {
-            circle(left, refers, message, shown);
+        for (List<Reference> circle :
+                ReferenceGraph.of(draft.references(), Reference.What.KIND).circles()) {
+            circle(circle, "the kinds yield to each other in a circle");
         }
     }
 
-    /** Follows what is left until it comes back to itself, and reports that. */
-    private void circle(Set<String> left, Map<String, Map<String, SourceRef>> refers, String message, String shown) {
-        List<String> path = new ArrayList<>();
-        Set<String> seen = new LinkedHashSet<>();
-        String name = left.iterator().next();
-        while (seen.add(name)) {
-            path.add(name);
-            Optional<String> next =
-                    refers.get(name).keySet().stream().filter(left::contains).findFirst();
-            if (next.isEmpty()) {
-                // led into a circle that has been reported
-                left.removeAll(path);
-                return;
-            }
-            name = next.get();
-        }
-        List<String> circle = path.subList(path.indexOf(name), path.size());
-        Collections.rotate(circle, -circle.indexOf(Collections.min(circle)));
-        List<String> names = new ArrayList<>(circle);
-        names.add(circle.get(0));
-        problem(
-                refers.get(names.get(0)).get(names.get(1)),
-                message,
-                String.join(
-                        " > ", names.stream().map(n -> String.format(shown, n)).toList()),
-                "no circle",
-                "break it at one place");
-        left.removeAll(circle);
+    private void circle(List<Reference> circle, String what) {
+        List<String> names = new ArrayList<>();
+        circle.forEach(reference -> names.add(reference.owner()));
+        names.add(circle.get(0).owner());
+        problem(circle.get(0).at(), what, String.join(" > ", names), "no circle", "break it at one place");
     }
 
     private void unknown(Reference.What what, String name, SourceRef at, Collection<String> known, String more) {

@@ -165,7 +165,7 @@ final class CatalogReader {
                         osaid(kind),
                         criteria(kind),
                         params,
-                        reads(kind, id, params),
+                        reads(kind, params),
                         yieldsTo(kind, id),
                         patterns,
                         kind.expressionsOfLanguages("unless", ""),
@@ -270,7 +270,7 @@ final class CatalogReader {
         return params;
     }
 
-    private Map<String, ValueReader> reads(FieldReader kind, String id, Map<String, String> params) {
+    private Map<String, ValueReader> reads(FieldReader kind, Map<String, String> params) {
         Map<String, ValueReader> reads = new LinkedHashMap<>();
         kind.node("reads").ifPresent(node -> {
             FieldReader entries = FieldReader.ofAny(node, sink);
