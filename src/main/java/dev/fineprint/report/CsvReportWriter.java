@@ -13,6 +13,8 @@ import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.stream.Collectors;
+import org.apache.commons.csv.CSVFormat;
+import org.apache.commons.csv.CSVPrinter;
 
 /**
  * Writes the findings as rows for a spreadsheet, after RFC 4180. A cell that a spreadsheet would take for a formula
@@ -52,10 +54,11 @@ final class CsvReportWriter implements ReportWriter {
     @Override
     public void writeAll(Iterable<LicenseReport> reports, OutputStream out) throws IOException {
         Writer writer = new BufferedWriter(new OutputStreamWriter(out, StandardCharsets.UTF_8));
-        row(COLUMNS, writer);
+        CSVPrinter printer = new CSVPrinter(writer, CSVFormat.RFC4180); // left open: the stream is the caller's
+        row(COLUMNS, printer);
         for (LicenseReport report : reports) {
             for (Finding finding : report.findings()) {
-                row(cells(report, finding), writer);
+                row(cells(report, finding), printer);
             }
             writer.flush();
         }
@@ -90,37 +93,12 @@ final class CsvReportWriter implements ReportWriter {
                 finding.pattern());
     }
 
-    private static void row(List<String> cells, Writer out) throws IOException {
-        boolean first = true;
+    private static void row(List<String> cells, CSVPrinter out) throws IOException {
         for (String cell : cells) {
-            if (!first) {
-                out.write(',');
-            }
-            first = false;
-            cell(SafeText.visible(cell), out);
+            String text = SafeText.visible(cell);
+            out.print(isFormula(text) ? "'" + text : text);
         }
-        out.write("\r\n");
-    }
-
-    private static void cell(String text, Writer out) throws IOException {
-        boolean formula = isFormula(text);
-        boolean quoted = formula || text.chars().anyMatch(c -> c == ',' || c == '"' || c == '\n' || c == '\t');
-        if (!quoted) {
-            out.write(text);
-            return;
-        }
-        out.write('"');
-        if (formula) {
-            out.write('\'');
-        }
-        for (int i = 0; i < text.length(); i++) {
-            char c = text.charAt(i);
-            if (c == '"') {
-                out.write('"');
-            }
-            out.write(c);
-        }
-        out.write('"');
+        out.println();
     }
 
     /** Whether a spreadsheet could calculate it; full-width signs count, and blanks in front do not help. */

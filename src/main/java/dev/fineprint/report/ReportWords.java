@@ -16,6 +16,8 @@ import java.util.stream.Collectors;
 
 /** The words that several formats share: titles, values and lists in one language. */
 final class ReportWords {
+    private static final int VALUE_COLUMNS = 120;
+
     private final Messages messages;
 
     ReportWords(Locale locale) {
@@ -82,7 +84,7 @@ final class ReportWords {
             String name = new Locale("", value).getDisplayCountry(locale());
             return messages.textOr("place." + value, name.isEmpty() ? value : name);
         }
-        return messages.textOr("value." + parameter + "." + value, SafeText.oneLine(value));
+        return messages.textOr("value." + parameter + "." + value, SafeText.oneLine(value, VALUE_COLUMNS));
     }
 
     String number(long number) {

@@ -54,6 +54,11 @@ final class SafeText {
         return line.substring(0, cut).stripTrailing() + "…";
     }
 
+    /** A file's name: its blanks are part of it. */
+    static String name(String name) {
+        return visible(name).replace('\n', ' ').replace('\t', ' ');
+    }
+
     /** The text with its tabs and with line feeds for all line breaks, all else that would act made visible. */
     static String visible(String text) {
         StringBuilder shown = new StringBuilder(text.length());

@@ -74,7 +74,7 @@ final class TextReportWriter implements ReportWriter {
 
         void print() throws IOException {
             String title =
-                    words.text("text.title", SafeText.oneLine(report.document().name(), 4 * options.width()));
+                    words.text("text.title", SafeText.name(report.document().name()));
             lines(0, bold(title), title);
             line("");
             if (report.identification().isPresent()) {
@@ -107,7 +107,9 @@ final class TextReportWriter implements ReportWriter {
             for (LocalizedText note : known.notes()) {
                 wrapped(2, words.messages().of(note));
             }
-            line("");
+            if (known.relation() != Relation.NONE || !known.notes().isEmpty()) {
+                line("");
+            }
         }
 
         private void group(Effect effect) throws IOException {
