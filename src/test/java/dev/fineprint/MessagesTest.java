@@ -58,7 +58,8 @@ class MessagesTest {
             assertThat(Messages.in(Locale.ENGLISH).text("column.kind")).isEqualTo("Clause");
             assertThat(Messages.in(Locale.GERMAN).text("column.kind")).isEqualTo("Clause");
             Locale.setDefault(new Locale("tr", "TR"));
-            assertThat(Messages.in(Locale.TRADITIONAL_CHINESE).text("column.kind")).isEqualTo("条款");
+            assertThat(Messages.in(Locale.TRADITIONAL_CHINESE).text("column.kind"))
+                    .isEqualTo("条款");
         } finally {
             Locale.setDefault(before);
         }

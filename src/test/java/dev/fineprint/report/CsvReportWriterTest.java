@@ -15,7 +15,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 class CsvReportWriterTest {
     @Test
     void hasARowForEachFinding() throws IOException {
-        List<CSVRecord> rows = parsed(SampleReports.writtenAll("csv", SampleReports.english(), SampleReports.chinese()));
+        List<CSVRecord> rows =
+                parsed(SampleReports.writtenAll("csv", SampleReports.english(), SampleReports.chinese()));
         assertThat(rows).hasSize(6);
         assertThat(rows.get(1).get("values")).isEqualTo("threshold: 700,000,000; period: month");
         assertThat(rows.get(1).get("line")).isEqualTo("4");
@@ -25,7 +26,9 @@ class CsvReportWriterTest {
 
     @Test
     void linesEndAsTheStandardSays() {
-        assertThat(SampleReports.written("csv", SampleReports.english())).startsWith("document,verdict,").endsWith("\r\n");
+        assertThat(SampleReports.written("csv", SampleReports.english()))
+                .startsWith("document,verdict,")
+                .endsWith("\r\n");
     }
 
     static Iterable<String> hostile() {
@@ -38,14 +41,23 @@ class CsvReportWriterTest {
         List<CSVRecord> rows = parsed(SampleReports.written("csv", SampleReports.hostile(words)));
         assertThat(rows).hasSize(1);
         for (String cell : rows.get(0)) {
-            assertThat(cell.stripLeading()).doesNotStartWith("=").doesNotStartWith("@").doesNotStartWith("+");
-            assertThat(cell.codePoints().filter(c -> c != '\n' && c != '\t' && SafeText.acts(c)).mapToObj(Integer::toHexString))
+            assertThat(cell.stripLeading())
+                    .doesNotStartWith("=")
+                    .doesNotStartWith("@")
+                    .doesNotStartWith("+");
+            assertThat(cell.codePoints()
+                            .filter(c -> c != '\n' && c != '\t' && SafeText.acts(c))
+                            .mapToObj(Integer::toHexString))
                     .isEmpty();
         }
     }
 
     private static List<CSVRecord> parsed(String csv) throws IOException {
-        CSVFormat format = CSVFormat.RFC4180.builder().setHeader().setSkipHeaderRecord(true).get();
+        CSVFormat format = CSVFormat.RFC4180
+                .builder()
+                .setHeader()
+                .setSkipHeaderRecord(true)
+                .get();
         try (CSVParser parser = CSVParser.parse(csv, format)) {
             return parser.getRecords();
         }

@@ -28,9 +28,8 @@ class JsonReportWriterTest {
 
     @Test
     void followsTheSchema() throws IOException {
-        for (LicenseReport report : new LicenseReport[] {
-            SampleReports.english(), SampleReports.chinese(), SampleReports.empty()
-        }) {
+        for (LicenseReport report :
+                new LicenseReport[] {SampleReports.english(), SampleReports.chinese(), SampleReports.empty()}) {
             assertThat(schema().validate(JSON.readTree(SampleReports.written("json", report))))
                     .isEmpty();
         }
@@ -56,7 +55,8 @@ class JsonReportWriterTest {
     void severalReportsAreAnArrayAndOneIsNot() throws IOException {
         LicenseReport one = SampleReports.english();
         assertThat(JSON.readTree(SampleReports.written("json", one)).isObject()).isTrue();
-        assertThat(JSON.readTree(SampleReports.writtenAll("json", one)).isArray()).isTrue();
+        assertThat(JSON.readTree(SampleReports.writtenAll("json", one)).isArray())
+                .isTrue();
         assertThat(JSON.readTree(SampleReports.writtenAll("json", one, SampleReports.chinese())))
                 .hasSize(2);
         assertThat(JSON.readTree(SampleReports.writtenAll("json"))).isEmpty();

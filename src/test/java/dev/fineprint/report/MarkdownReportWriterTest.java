@@ -26,7 +26,8 @@ class MarkdownReportWriterTest {
                         .lines()
                         .filter(line -> line.startsWith("|")))
                 .isNotEmpty()
-                .allSatisfy(line -> assertThat(line.chars().filter(c -> c == '|')).hasSize(5));
+                .allSatisfy(
+                        line -> assertThat(line.chars().filter(c -> c == '|')).hasSize(5));
     }
 
     static Iterable<String> hostile() {
@@ -41,7 +42,9 @@ class MarkdownReportWriterTest {
                 .doesNotContain("<script", "<img", "@everyone", "http://", " #1")
                 .doesNotContainPattern("(?<!\\\\)[\\[\\]`]")
                 .hasSizeLessThan(65_536);
-        assertThat(markdown.codePoints().filter(c -> c != '\n' && SafeText.acts(c)).mapToObj(Integer::toHexString))
+        assertThat(markdown.codePoints()
+                        .filter(c -> c != '\n' && SafeText.acts(c))
+                        .mapToObj(Integer::toHexString))
                 .isEmpty();
     }
 }

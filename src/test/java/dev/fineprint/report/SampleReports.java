@@ -31,16 +31,15 @@ import java.util.OptionalInt;
 /** Reports of texts written for these tests, made by hand so that writers are tested without the engine. */
 final class SampleReports {
 
-    private static final String ENGLISH =
-            """
-            Heron Model Terms
+    private static final String ENGLISH = """
+        Heron Model Terms
 
-            1. You must not run the Model to operate a casino.
-            2. A Licensee with over 700,000,000 monthly users asks us
-               for a separate permit first.
-            3. Keep this notice in copies.
-            4. Sign the guest book every Tuesday.
-            """;
+        1. You must not run the Model to operate a casino.
+        2. A Licensee with over 700,000,000 monthly users asks us
+           for a separate permit first.
+        3. Keep this notice in copies.
+        4. Sign the guest book every Tuesday.
+        """;
 
     private static final String CHINESE = "苍鹭模型条款\n\n一、不得将模型用于经营赌场。\n二、保留本声明。\n";
 
@@ -48,10 +47,17 @@ final class SampleReports {
 
     static LicenseReport english() {
         return new Builder("heron/LICENSE.txt", ENGLISH, List.of("en"))
-                .finding("use.prohibited", Effect.RESTRICTS, "You must not run the Model to operate a casino.", "en",
+                .finding(
+                        "use.prohibited",
+                        Effect.RESTRICTS,
+                        "You must not run the Model to operate a casino.",
+                        "en",
                         Map.of("domains", List.of("gambling")))
-                .finding("scale.active-users", Effect.RESTRICTS,
-                        "A Licensee with over 700,000,000 monthly users asks us\n   for a separate permit first.", "en",
+                .finding(
+                        "scale.active-users",
+                        Effect.RESTRICTS,
+                        "A Licensee with over 700,000,000 monthly users asks us\n   for a separate permit first.",
+                        "en",
                         ordered("threshold", 700_000_000L, "period", "month"))
                 .finding("notice.keep", Effect.COMPATIBLE, "Keep this notice in copies.", "en", Map.of())
                 .finding(Finding.UNCLASSIFIED, Effect.REVIEW, "Sign the guest book every Tuesday.", "en", Map.of())
@@ -60,7 +66,11 @@ final class SampleReports {
 
     static LicenseReport chinese() {
         return new Builder("苍鹭/许可 协议.txt", CHINESE, List.of("zh"))
-                .finding("use.prohibited", Effect.RESTRICTS, "不得将模型用于经营赌场。", "zh",
+                .finding(
+                        "use.prohibited",
+                        Effect.RESTRICTS,
+                        "不得将模型用于经营赌场。",
+                        "zh",
                         Map.of("domains", List.of("gambling")))
                 .finding("notice.keep", Effect.COMPATIBLE, "保留本声明。", "zh", Map.of())
                 .build(Verdict.DEVIATES);
@@ -73,7 +83,11 @@ final class SampleReports {
     /** One clause of the given words; each writer must show it harmlessly. */
     static LicenseReport hostile(String words) {
         return new Builder("=cmd|' /C calc'!A0.txt", "Preamble\n" + words, List.of("en"))
-                .finding("use.prohibited", Effect.RESTRICTS, words, "en",
+                .finding(
+                        "use.prohibited",
+                        Effect.RESTRICTS,
+                        words,
+                        "en",
                         ordered("text", words, "domains", List.of("gambling", words)))
                 .build(Verdict.DEVIATES);
     }
@@ -113,7 +127,8 @@ final class SampleReports {
     static String writtenAll(String format, LicenseReport... reports) {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         try {
-            ReportWriter writer = ReportFormats.standard().find(format).orElseThrow().writer(ReportOptions.defaults());
+            ReportWriter writer =
+                    ReportFormats.standard().find(format).orElseThrow().writer(ReportOptions.defaults());
             writer.writeAll(List.of(reports), out);
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -34,7 +34,8 @@ class SarifReportWriterTest {
         assertThat(schema().validate(JSON.readTree(SampleReports.writtenAll(
                         "sarif", SampleReports.english(), SampleReports.chinese(), SampleReports.empty()))))
                 .isEmpty();
-        assertThat(schema().validate(JSON.readTree(SampleReports.writtenAll("sarif")))).isEmpty();
+        assertThat(schema().validate(JSON.readTree(SampleReports.writtenAll("sarif"))))
+                .isEmpty();
         assertThat(schema().validate(JSON.readTree("{\"version\": \"2.1.0\", \"runs\": [{}]}")))
                 .isNotEmpty();
     }
@@ -50,7 +51,8 @@ class SarifReportWriterTest {
 
     @Test
     void everyResultPointsToItsRule() throws IOException {
-        JsonNode run = JSON.readTree(SampleReports.writtenAll("sarif", SampleReports.english(), SampleReports.chinese()))
+        JsonNode run = JSON.readTree(
+                        SampleReports.writtenAll("sarif", SampleReports.english(), SampleReports.chinese()))
                 .at("/runs/0");
         JsonNode rules = run.at("/tool/driver/rules");
         assertThat(rules).hasSize(4);
@@ -77,7 +79,10 @@ class SarifReportWriterTest {
     @Test
     void locationsAreRelative() throws IOException {
         assertThat(uri(SampleReports.english())).isEqualTo("heron/LICENSE.txt");
-        assertThat(uri(SampleReports.chinese())).matches("[\\x21-\\x7E]+").doesNotStartWith("/").contains("%20");
+        assertThat(uri(SampleReports.chinese()))
+                .matches("[\\x21-\\x7E]+")
+                .doesNotStartWith("/")
+                .contains("%20");
         assertThat(uri(SampleReports.hostile("x"))).matches("[\\x21-\\x7E]+");
     }
 
@@ -105,10 +110,14 @@ class SarifReportWriterTest {
     }
 
     private static String uri(LicenseReport report) throws IOException {
-        return results(report).at("/0/locations/0/physicalLocation/artifactLocation/uri").textValue();
+        return results(report)
+                .at("/0/locations/0/physicalLocation/artifactLocation/uri")
+                .textValue();
     }
 
     private static String fingerprint(String words) throws IOException {
-        return results(SampleReports.hostile(words)).at("/0/partialFingerprints/fineprintClause~1v1").textValue();
+        return results(SampleReports.hostile(words))
+                .at("/0/partialFingerprints/fineprintClause~1v1")
+                .textValue();
     }
 }

@@ -25,8 +25,8 @@ class TextReportWriterTest {
 
     @Test
     void speaksChinese() {
-        String text = SampleReports.written(
-                "text", ReportOptions.defaults().in(Locale.CHINESE), SampleReports.chinese());
+        String text =
+                SampleReports.written("text", ReportOptions.defaults().in(Locale.CHINESE), SampleReports.chinese());
         assertThat(text)
                 .containsSubsequence("限制", "标题 use.prohibited", "“不得将模型用于经营赌场。”", "领域：赌博", "不是法律意见", "有偏离")
                 .doesNotContain("gambling", "line", "verdict");
