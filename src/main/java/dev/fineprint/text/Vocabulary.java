@@ -1,0 +1,171 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.fineprint.text;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicReferenceArray;
+import org.jspecify.annotations.Nullable;
+import org.tartarus.snowball.ext.EnglishStemmer;
+
+/**
+ * The words a catalog speaks of, each with a symbol: a stem ("use" stands for uses, used, using), a raw word, or a prefix.
+ *
+ * <p>A word of a text may carry several symbols (its stem, itself, any of its prefixes) or, as most do, none. What was
+ * found out about a word is kept in a cache of fixed size, because stemming is the dearest step of reading. Thread-safe.
+ */
+public final class Vocabulary {
+    /** The symbols of a word that no catalog entry mentions. */
+    public static final int[] NONE = new int[0];
+
+    private static final int CACHE_SIZE = 1 << 14;
+    private static final int MAX_CACHED_LENGTH = 40;
+    private static final int HAN_FIRST = 0x3400;
+    private static final int HAN_LAST = 0x9FFF;
+
+    private final Map<String, Integer> stems;
+    private final Map<String, Integer> exacts;
+    private final Map<String, Integer> prefixes;
+    private final int longestPrefix;
+    private final int[][] han;
+    private final int size;
+    private final AtomicReferenceArray<@Nullable CachedWord> cache = new AtomicReferenceArray<>(CACHE_SIZE);
+
+    private Vocabulary(Builder builder) {
+        this.stems = Map.copyOf(builder.stems);
+        this.exacts = Map.copyOf(builder.exacts);
+        this.prefixes = Map.copyOf(builder.prefixes);
+        this.longestPrefix =
+                prefixes.keySet().stream().mapToInt(String::length).max().orElse(0);
+        this.size = builder.next;
+        this.han = new int[HAN_LAST - HAN_FIRST + 1][];
+        Arrays.fill(han, NONE);
+        for (Map<String, Integer> map : List.of(stems, exacts)) {
+            map.forEach((word, symbol) -> {
+                if (word.length() == 1 && isHan(word.charAt(0))) {
+                    int at = word.charAt(0) - HAN_FIRST;
+                    han[at] = append(han[at], symbol);
+                }
+            });
+        }
+    }
+
+    /** Starts an empty vocabulary. */
+    public static Builder builder() {
+        return new Builder();
+    }
+
+    /** How many symbols there are; symbols run from 0 to size - 1. */
+    public int size() {
+        return size;
+    }
+
+    /** Whether a character is a Han character that stands as a word of its own. */
+    public static boolean isHan(char c) {
+        return c >= HAN_FIRST && c <= HAN_LAST;
+    }
+
+    /** The symbols of one Han character. The array is shared: read only. */
+    int[] symbolsOfHan(char c) {
+        return han[c - HAN_FIRST];
+    }
+
+    /** The symbols of a lower-case word. The array is shared: read only. */
+    int[] symbolsOf(char[] word, int length, int hash) {
+        if (length > MAX_CACHED_LENGTH) {
+            return NONE;
+        }
+        int slot = (hash ^ (hash >>> 15)) & (CACHE_SIZE - 1);
+        CachedWord cached = cache.getPlain(slot);
+        if (cached != null && cached.is(word, length, hash)) {
+            return cached.symbols;
+        }
+        int[] symbols = symbolsOf(new String(word, 0, length));
+        cache.set(slot, new CachedWord(Arrays.copyOf(word, length), hash, symbols));
+        return symbols;
+    }
+
+    private int[] symbolsOf(String word) {
+        int[] symbols = NONE;
+        Integer stem = stems.get(stem(word));
+        if (stem != null) {
+            symbols = append(symbols, stem);
+        }
+        Integer exact = exacts.get(word);
+        if (exact != null) {
+            symbols = append(symbols, exact);
+        }
+        for (int n = Math.min(word.length(), longestPrefix); n > 0; n--) {
+            Integer prefix = prefixes.get(word.substring(0, n));
+            if (prefix != null) {
+                symbols = append(symbols, prefix);
+            }
+        }
+        return symbols;
+    }
+
+    private static String stem(String word) {
+        EnglishStemmer stemmer = new EnglishStemmer();
+        stemmer.setCurrent(word);
+        stemmer.stem();
+        return stemmer.getCurrent();
+    }
+
+    private static int[] append(int[] symbols, int symbol) {
+        int[] longer = Arrays.copyOf(symbols, symbols.length + 1);
+        longer[symbols.length] = symbol;
+        return longer;
+    }
+
+    private record CachedWord(char[] word, int hash, int[] symbols) {
+        boolean is(char[] other, int length, int otherHash) {
+            return hash == otherHash && word.length == length && Arrays.equals(word, 0, length, other, 0, length);
+        }
+    }
+
+    /** Gathers the words of a catalog. Not thread-safe. */
+    public static final class Builder {
+        private final Map<String, Integer> stems = new HashMap<>();
+        private final Map<String, Integer> exacts = new HashMap<>();
+        private final Map<String, Integer> prefixes = new HashMap<>();
+        private int next;
+
+        private Builder() {}
+
+        /** The symbol of all words with the same English stem as this one; a Han character is its own stem. */
+        public int stem(String word) {
+            return put(stems, Vocabulary.stem(word.toLowerCase(Locale.ROOT)));
+        }
+
+        /** The symbol of this very word, case apart. */
+        public int exact(String word) {
+            return put(exacts, word.toLowerCase(Locale.ROOT));
+        }
+
+        /** The symbol of all words that begin so, case apart. */
+        public int prefix(String prefix) {
+            return put(prefixes, prefix.toLowerCase(Locale.ROOT));
+        }
+
+        private int put(Map<String, Integer> map, String word) {
+            return map.computeIfAbsent(word, w -> next++);
+        }
+
+        /** The finished vocabulary. */
+        public Vocabulary build() {
+            return new Vocabulary(this);
+        }
+    }
+
+    /** The words known, for messages and tests. */
+    List<String> words() {
+        List<String> words = new ArrayList<>(stems.keySet());
+        words.addAll(exacts.keySet());
+        prefixes.keySet().forEach(p -> words.add(p + "*"));
+        words.sort(null);
+        return words;
+    }
+}
