@@ -11,8 +11,7 @@ import java.util.Set;
  *
  * <p>An expression is a value: two that say the same are equal, wherever they were written. It is kept in one shape: a
  * {@link Sequence} never holds a sequence, an {@link Or} never holds an or, both hold at least two parts, and only a
- * sequence holds a {@link Maybe} or the anchors {@link Start} and {@link End} ({@code Start} alone at its front,
- * {@code End} alone at its back). No expression matches the empty text. {@link #sequence}, {@link #or} build that
+ * sequence holds a {@link Maybe} or the anchors {@link Start} and {@link End} ({@code End} alone at its back). No expression matches the empty text. {@link #sequence}, {@link #or} build that
  * shape, and {@link #toString} writes it back in the notation of {@link ExpressionParser}, which reads it to an equal
  * expression.
  */
@@ -85,9 +84,12 @@ public sealed interface Expression {
      */
     record ConceptRef(String name) implements Expression {
 
-        /** The predefined names: what is read from the text's characters instead of from the lexicon. */
+        /**
+         * The predefined names: what is read from the text's characters instead of from the lexicon. {@code name} is a
+         * capitalised word, {@code any} any one own word, {@code rest} all own words up to the end of the clause.
+         */
         public static final Set<String> ENTITIES =
-                Set.of("number", "money", "period", "territory", "age", "duration", "quoted");
+                Set.of("number", "money", "period", "territory", "age", "duration", "quoted", "name", "any", "rest");
 
         /** Refuses the empty name. */
         public ConceptRef {
@@ -125,7 +127,6 @@ public sealed interface Expression {
             for (int i = 0; i < items.size(); i++) {
                 Expression item = items.get(i);
                 if (item instanceof Sequence
-                        || item instanceof Start && i > 0
                         || item instanceof End && i < items.size() - 1) {
                     throw new IllegalArgumentException("misplaced in a sequence: " + item);
                 }

@@ -21,7 +21,8 @@ import java.util.function.IntFunction;
  *
  * <pre>
  * expr   := seq ('|' seq)*
- * seq    := '^'? item (gap? item)* '$'?       ^ the clause starts here, $ it ends here
+ * seq    := part (gap? part)* '$'?            $ the clause ends here
+ * part   := '^' | item                        ^ the clause's own words start here: behind what a list item inherits
  * gap    := '..' N ('!' atom)*                at most N tokens between, none of the atoms among them
  * item   := atom '?'?                         ? may be absent
  * atom   := word | begin* | 'exact words' | &lt;concept&gt; | '(' expr ')' | '{' expr ('&amp;' expr)+ '}' ('..' N)?
@@ -99,7 +100,7 @@ public final class ExpressionParser {
                         "at most " + MAX_LENGTH,
                         "make concepts of its parts");
             }
-            Expression expression = parser.expression(0, true);
+            Expression expression = parser.expression(0);
             if (parser.at < text.length()) {
                 throw parser.unexpected();
             }
@@ -110,7 +111,7 @@ public final class ExpressionParser {
         }
     }
 
-    private Expression expression(int depth, boolean first) {
+    private Expression expression(int depth) {
         if (depth > MAX_NESTING) {
             throw fault(
                     at - 1,
@@ -132,25 +133,16 @@ public final class ExpressionParser {
                         "at most " + MAX_ALTERNATIVES,
                         "put them into several concepts");
             }
-            parts.add(sequence(depth, first));
+            parts.add(sequence(depth));
         } while (peek() == '|');
         return Expression.or(parts);
     }
 
-    private Expression sequence(int depth, boolean first) {
+    private Expression sequence(int depth) {
         int from = at;
         List<Expression> items = new ArrayList<>();
         List<Gap> gaps = new ArrayList<>();
         boolean solid = false;
-        boolean start = false;
-        if (peek() == '^') {
-            if (!first) {
-                throw fault(at, "^ in the middle", "^", "it at the front of the expression", "move or drop it");
-            }
-            at++;
-            start = true;
-            items.add(new Start());
-        }
         for (char c = peek(); !closes(c); c = peek()) {
             if (endAnchor >= from) {
                 throw fault(endAnchor, "$ in the middle", "$", "it at the end of the expression", "move or drop it");
@@ -159,11 +151,11 @@ public final class ExpressionParser {
             if (c == '.') {
                 int dots = at;
                 gap = gap(depth);
-                if (items.isEmpty() || start && items.size() == 1) {
+                if (items.isEmpty()) {
                     throw fault(dots, "a gap with nothing before it", snippet(dots), ANY_ATOM, "drop the gap");
                 }
                 c = peek();
-                if (closes(c) || c == '$') {
+                if (closes(c)) {
                     throw fault(
                             dots,
                             "a gap with nothing behind it",
@@ -175,6 +167,14 @@ public final class ExpressionParser {
             if (!items.isEmpty()) {
                 gaps.add(gap);
             }
+            if (c == '^') {
+                if (braces > 0) {
+                    throw fault(at, "^ inside { & }", "^", "it outside the braces", "move or drop it");
+                }
+                at++;
+                items.add(new Start());
+                continue;
+            }
             if (c == '$') {
                 if (braces > 0) {
                     throw fault(at, "$ inside { & }", "$", "it at the end of the expression", "move or drop it");
@@ -183,7 +183,7 @@ public final class ExpressionParser {
                 items.add(new End());
                 continue;
             }
-            Expression item = atom(depth, first && items.isEmpty());
+            Expression item = atom(depth);
             if (at < text.length() && text.charAt(at) == '?') {
                 at++;
                 item = new Maybe(item);
@@ -216,7 +216,7 @@ public final class ExpressionParser {
             at++;
             peek();
             braces++; // no anchors within a gap
-            without.add(atom(depth, false));
+            without.add(atom(depth));
             braces--;
         }
         if (max == 0 && !without.isEmpty()) {
@@ -262,7 +262,7 @@ public final class ExpressionParser {
         return Math.min(max, MAX_GAP);
     }
 
-    private Expression atom(int depth, boolean first) {
+    private Expression atom(int depth) {
         int from = at;
         if (at == text.length()) {
             throw fault(at, "the expression ends too early", "", ANY_ATOM, "finish it");
@@ -270,7 +270,7 @@ public final class ExpressionParser {
         switch (text.charAt(at)) {
             case '(' -> {
                 at++;
-                Expression inner = expression(depth + 1, first);
+                Expression inner = expression(depth + 1);
                 close(from, ')');
                 return inner;
             }
@@ -295,7 +295,7 @@ public final class ExpressionParser {
         braces++;
         do {
             at++;
-            parts.add(expression(depth + 1, false));
+            parts.add(expression(depth + 1));
         } while (peek() == '&');
         braces--;
         close(from, '}');
