@@ -1,0 +1,24 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.fineprint.match;
+
+import dev.fineprint.catalog.PatternCatalog;
+import dev.fineprint.text.LicenseText;
+import dev.fineprint.text.Segmentation;
+import java.util.List;
+
+/** Finds the clauses of a text that the patterns of a catalog describe. Immutable and thread-safe. */
+public interface ClauseMatcher {
+    /** A matcher for a catalog; compiling takes some ten milliseconds and happens here, once. */
+    static ClauseMatcher compile(PatternCatalog catalog) {
+        return new JoinMatcher(CompiledCatalog.compile(catalog));
+    }
+
+    /** All matches, in the order of the text: at most one for each clause and kind. */
+    List<ClauseMatch> match(LicenseText text, Segmentation segmentation);
+
+    /**
+     * Every pattern's first match in every clause, before one is chosen and before kinds give way to each other: what
+     * somebody who writes a pattern wants to see.
+     */
+    List<ClauseMatch> explain(LicenseText text, Segmentation segmentation);
+}

@@ -1,0 +1,145 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.fineprint.match;
+
+import dev.fineprint.match.Quotations.Quotation;
+import dev.fineprint.text.Clause;
+import dev.fineprint.text.Tokens;
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * The terms that a text defines for itself and the concepts that they carry there: where "Permitted Purpose" means
+ * non-commercial research, each later "Permitted Purpose" says non-commercial.
+ */
+final class DefinedTerms {
+    /** Terms kept at the most; a text with more is no licence, and its other terms are plain words. */
+    private static final int MAX_TERMS = 256;
+
+    /** Tokens of a definition that are read. */
+    private static final int MAX_DEFINITION = 120;
+
+    /** Tokens within which a definition must say what sort of thing it defines. */
+    private static final int HEAD = 14;
+
+    private static final int MAX_TERM_LENGTH = 8;
+
+    /** Tells the concepts that occur between two tokens. */
+    interface Concepts {
+        BitSet between(int fromToken, int toToken);
+    }
+
+    private record Term(int[] hashes, int[] concepts) {}
+
+    private final Map<Integer, List<Term>> byFirstWord;
+
+    private DefinedTerms(Map<Integer, List<Term>> byFirstWord) {
+        this.byFirstWord = byFirstWord;
+    }
+
+    static DefinedTerms find(
+            CompiledCatalog catalog,
+            String text,
+            Tokens tokens,
+            Quotations quotations,
+            List<Clause> clauses,
+            Concepts concepts) {
+        Map<Integer, List<Term>> terms = new HashMap<>();
+        int clauseIndex = 0;
+        int count = 0;
+        for (Quotation quotation : quotations.all()) {
+            if (!quotation.definition() && !quotation.parenthesised()
+                    || quotation.endToken() - quotation.firstToken() > MAX_TERM_LENGTH) {
+                continue;
+            }
+            while (clauseIndex < clauses.size() && clauses.get(clauseIndex).end() <= quotation.start()) {
+                clauseIndex++;
+            }
+            if (clauseIndex == clauses.size() || count == MAX_TERMS) {
+                break;
+            }
+            Clause clause = clauses.get(clauseIndex);
+            int clauseFrom = tokens.firstAtOrAfter(clause.start());
+            int clauseTo = tokens.firstAtOrAfter(clause.end());
+            BitSet carried = new BitSet();
+            if (quotation.definition()) {
+                int from = quotation.endToken();
+                int to = Math.min(clauseTo, from + MAX_DEFINITION);
+                if (from < to) {
+                    carry(catalog, concepts.between(from, to), catalog.definable, carried);
+                    BitSet head = concepts.between(from, Math.min(to, from + HEAD));
+                    for (int[] cue : catalog.defines) {
+                        if (head.get(cue[0])) {
+                            carried.set(cue[1]);
+                        }
+                    }
+                }
+                for (int i = clauseIndex + 1; i < clauses.size() && i <= clauseIndex + 12; i++) {
+                    if (!clauses.get(i).leadIns().contains(clauseIndex)) {
+                        break;
+                    }
+                    int itemFrom = tokens.firstAtOrAfter(clauses.get(i).start());
+                    int itemTo = Math.min(tokens.firstAtOrAfter(clauses.get(i).end()), itemFrom + MAX_DEFINITION);
+                    if (itemFrom < itemTo) {
+                        carry(catalog, concepts.between(itemFrom, itemTo), catalog.definable, carried);
+                    }
+                }
+            } else {
+                int from = Math.max(clauseFrom, quotation.firstToken() - HEAD);
+                if (from < quotation.firstToken()) {
+                    BitSet before = concepts.between(from, quotation.firstToken());
+                    for (int[] cue : catalog.defines) {
+                        if (before.get(cue[0])) {
+                            carried.set(cue[1]);
+                        }
+                    }
+                    int near = Math.max(clauseFrom, quotation.firstToken() - 6);
+                    carry(catalog, concepts.between(near, quotation.firstToken()), catalog.definable, carried);
+                }
+            }
+            if (!carried.isEmpty()) {
+                int[] hashes = new int[quotation.endToken() - quotation.firstToken()];
+                for (int t = 0; t < hashes.length; t++) {
+                    hashes[t] = tokens.hash(quotation.firstToken() + t);
+                }
+                terms.computeIfAbsent(hashes[0], h -> new ArrayList<>())
+                        .add(new Term(hashes, carried.stream().toArray()));
+                count++;
+            }
+        }
+        return new DefinedTerms(terms);
+    }
+
+    private static void carry(CompiledCatalog catalog, BitSet present, int[] definable, BitSet carried) {
+        for (int concept : definable) {
+            if (present.get(concept)) {
+                carried.set(concept);
+            }
+        }
+    }
+
+    /** Adds the concepts of the terms that begin at a token. */
+    void emit(Tokens tokens, int at, int to, int shift, ClauseScan scan) {
+        if (byFirstWord.isEmpty()) {
+            return;
+        }
+        List<Term> candidates = byFirstWord.get(tokens.hash(at));
+        if (candidates == null) {
+            return;
+        }
+        for (Term term : candidates) {
+            int n = term.hashes().length;
+            boolean same = at + n <= to;
+            for (int i = 1; same && i < n; i++) {
+                same = tokens.hash(at + i) == term.hashes()[i];
+            }
+            if (same) {
+                for (int concept : term.concepts()) {
+                    scan.add(concept, at + shift, at + n + shift);
+                }
+            }
+        }
+    }
+}

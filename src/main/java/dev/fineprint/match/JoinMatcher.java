@@ -1,0 +1,439 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.fineprint.match;
+
+import dev.fineprint.match.CompiledCatalog.CompiledKind;
+import dev.fineprint.match.CompiledCatalog.CompiledPattern;
+import dev.fineprint.match.CompiledCatalog.Derived;
+import dev.fineprint.text.Clause;
+import dev.fineprint.text.Language;
+import dev.fineprint.text.LicenseText;
+import dev.fineprint.text.Segmentation;
+import dev.fineprint.text.Tokenizer;
+import dev.fineprint.text.Tokens;
+import dev.fineprint.text.entity.Entity;
+import dev.fineprint.text.entity.EntityReader;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.BitSet;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Matches by joining sorted occurrence lists, clause by clause. */
+final class JoinMatcher implements ClauseMatcher {
+    /** Tokens of a clause looked at together; a longer clause is read in overlapping windows. */
+    private static final int WINDOW = 640;
+
+    private static final int WINDOW_STEP = 480;
+
+    /** Concepts a list item inherits at the most, the nearest lead-in's first kept. */
+    private static final int MAX_INHERITED = 32;
+
+    private final CompiledCatalog catalog;
+    private final Tokenizer tokenizer;
+    private final EntityReader entities = EntityReader.create();
+    private final ValueReading values;
+
+    JoinMatcher(CompiledCatalog catalog) {
+        this.catalog = catalog;
+        this.tokenizer = Tokenizer.of(catalog.vocabulary);
+        this.values = new ValueReading(catalog);
+    }
+
+    @Override
+    public List<ClauseMatch> match(LicenseText text, Segmentation segmentation) {
+        return new Run(text, segmentation, false).match();
+    }
+
+    @Override
+    public List<ClauseMatch> explain(LicenseText text, Segmentation segmentation) {
+        return new Run(text, segmentation, true).match();
+    }
+
+    /** A pattern's match in one window. */
+    private record Hit(CompiledPattern pattern, int start, int end) {}
+
+    /** The state of one analysis. */
+    private final class Run {
+        private final LicenseText text;
+        private final String normalized;
+        private final List<Clause> clauses;
+        private final Tokens tokens;
+        private final List<Entity> found;
+        private final Quotations quotations;
+        private final DefinedTerms terms;
+        private final ClauseScan scan = new ClauseScan(catalog.conceptNames.size());
+        private final BitSet isLeadIn = new BitSet();
+        private final int[] @Nullable [] handedOn;
+        private final int[] patternStamp = new int[catalog.patterns.size()];
+        private final boolean explaining;
+        private final List<Hit> hits = new ArrayList<>();
+        private int stamp;
+
+        Run(LicenseText text, Segmentation segmentation, boolean explaining) {
+            this.text = text;
+            this.explaining = explaining;
+            this.normalized = text.normalized();
+            this.clauses = segmentation.clauses();
+            this.tokens = tokenizer.tokenize(normalized);
+            this.found = entities.read(normalized, 0, normalized.length());
+            this.quotations = Quotations.of(normalized, tokens);
+            this.handedOn = new int[clauses.size()][];
+            for (Clause clause : clauses) {
+                for (int leadIn : clause.leadIns()) {
+                    isLeadIn.set(leadIn);
+                }
+            }
+            this.terms = DefinedTerms.find(catalog, normalized, tokens, quotations, clauses, this::conceptsOf);
+        }
+
+        List<ClauseMatch> match() {
+            List<ClauseMatch> matches = new ArrayList<>();
+            for (Clause clause : clauses) {
+                int from = tokens.firstAtOrAfter(clause.start());
+                int to = tokens.firstAtOrAfter(clause.end());
+                int[] inherited = inherited(clause);
+                if (from == to) {
+                    continue;
+                }
+                if (to - from <= WINDOW) {
+                    matchWindow(clause, from, to, inherited, matches);
+                } else {
+                    matchLong(clause, from, to, inherited, matches);
+                }
+            }
+            return matches;
+        }
+
+        private void matchLong(Clause clause, int from, int to, int[] inherited, List<ClauseMatch> matches) {
+            List<ClauseMatch> all = new ArrayList<>();
+            for (int start = from; ; start += WINDOW_STEP) {
+                int end = Math.min(to, start + WINDOW);
+                matchWindow(clause, start, end, inherited, all);
+                if (end == to) {
+                    break;
+                }
+            }
+            BitSet kinds = new BitSet();
+            for (ClauseMatch match : all) {
+                int kind = catalog.catalog.kinds().indexOf(match.kind());
+                if (!kinds.get(kind)) {
+                    kinds.set(kind);
+                    matches.add(match);
+                }
+            }
+        }
+
+        private int[] inherited(Clause clause) {
+            if (clause.leadIns().isEmpty() || clause.continuation()) {
+                return NOTHING;
+            }
+            int[] all = new int[MAX_INHERITED];
+            int n = 0;
+            for (int i = clause.leadIns().size() - 1; i >= 0; i--) {
+                int[] handed = handedOn[clause.leadIns().get(i)];
+                if (handed == null || handed.length == 0) {
+                    continue;
+                }
+                int room = Math.min(handed.length, MAX_INHERITED - n);
+                // The outer lead-ins stand further left.
+                System.arraycopy(all, 0, all, room, n);
+                System.arraycopy(handed, handed.length - room, all, 0, room);
+                n += room;
+            }
+            return n == 0 ? NOTHING : Arrays.copyOf(all, n);
+        }
+
+        /** Fills {@link #scan} with what occurs between two tokens. */
+        private void fill(int from, int to, int[] inherited, boolean withTerms) {
+            int own = inherited.length;
+            scan.begin(own, to - from);
+            for (int i = 0; i < own; i++) {
+                scan.add(inherited[i], i, i + 1);
+            }
+            PhraseTrie trie = catalog.trie;
+            int nameConcept = catalog.concept(Predefined.NAME);
+            for (int i = from; i < to; i++) {
+                if (withTerms) {
+                    terms.emit(tokens, i, to, own - from, scan);
+                }
+                if (quotations.masked(i)) {
+                    continue;
+                }
+                if (Character.isUpperCase(normalized.charAt(tokens.start(i)))) {
+                    scan.add(nameConcept, own + i - from, own + i - from + 1);
+                }
+                if (tokens.symbols(i).length > 0) {
+                    walk(trie, PhraseTrie.root(), i, i, to, own - from);
+                }
+            }
+            quotations.emit(from, to, own - from, catalog.concept(Predefined.QUOTED), scan);
+            emitEntities(from, to, own - from);
+            derive();
+        }
+
+        private void walk(PhraseTrie trie, int node, int start, int at, int to, int shift) {
+            for (int symbol : tokens.symbols(at)) {
+                int next = trie.next(node, symbol);
+                if (next < 0) {
+                    continue;
+                }
+                for (int concept : trie.concepts(next)) {
+                    scan.add(concept, start + shift, at + 1 + shift);
+                }
+                if (at + 1 < to && trie.goesOn(next) && !quotations.masked(at + 1)) {
+                    walk(trie, next, start, at + 1, to, shift);
+                }
+            }
+        }
+
+        private void emitEntities(int from, int to, int shift) {
+            int startOffset = tokens.start(from);
+            int endOffset = tokens.end(to - 1);
+            for (int e = firstEntity(startOffset); e < found.size(); e++) {
+                Entity entity = found.get(e);
+                if (entity.start() >= endOffset) {
+                    break;
+                }
+                int first = tokens.firstAtOrAfter(entity.start());
+                int last = tokens.firstAtOrAfter(entity.end());
+                if (first >= from && last <= to && last > first) {
+                    scan.add(ValueReading.conceptOf(catalog, entity), first + shift, last + shift);
+                } else if (last == first && first > from && entity.end() <= tokens.end(first - 1)) {
+                    // The entity is a part of one token, as "$1M" or "100万" may be.
+                    scan.add(ValueReading.conceptOf(catalog, entity), first - 1 + shift, first + shift);
+                }
+            }
+        }
+
+        private int firstEntity(int offset) {
+            int low = 0;
+            int high = found.size();
+            while (low < high) {
+                int middle = (low + high) >>> 1;
+                if (found.get(middle).start() < offset) {
+                    low = middle + 1;
+                } else {
+                    high = middle;
+                }
+            }
+            return low;
+        }
+
+        private void derive() {
+            BitSet due = new BitSet(catalog.derived.size());
+            int seen = 0;
+            int next = 0;
+            while (true) {
+                for (; seen < scan.presentCount(); seen++) {
+                    for (int d : catalog.derivedByAnchor[scan.present(seen)]) {
+                        if (d >= next) {
+                            due.set(d);
+                        }
+                    }
+                }
+                next = due.nextSetBit(next);
+                if (next < 0) {
+                    return;
+                }
+                Derived derived = catalog.derived.get(next);
+                if (derived.node().possible(scan)) {
+                    Spans spans = scan.borrow();
+                    derived.node().eval(scan, spans);
+                    scan.merge(derived.concept(), spans);
+                    scan.giveBack(spans);
+                }
+                next++;
+            }
+        }
+
+        private BitSet conceptsOf(int from, int to) {
+            fill(from, to, NOTHING, false);
+            BitSet concepts = new BitSet();
+            for (int i = 0; i < scan.presentCount(); i++) {
+                concepts.set(scan.present(i));
+            }
+            return concepts;
+        }
+
+        private void matchWindow(Clause clause, int from, int to, int[] inherited, List<ClauseMatch> matches) {
+            fill(from, to, inherited, true);
+            if (isLeadIn.get(clause.index())) {
+                handedOn[clause.index()] = handOn();
+            }
+            if (clause.type() == Clause.Type.HEADING || clause.language() == Language.OTHER) {
+                return;
+            }
+            stamp++;
+            hits.clear();
+            @Nullable Hit[] best = new Hit[catalog.kinds.size()];
+            boolean any = false;
+            for (int i = 0; i < scan.presentCount(); i++) {
+                for (int p : catalog.patternsByAnchor[scan.present(i)]) {
+                    any |= tryPattern(p, best);
+                }
+            }
+            for (int p : catalog.patternsWithoutAnchor) {
+                any |= tryPattern(p, best);
+            }
+            if (any && explaining) {
+                ValueReading.Clause reading = values.begin(text, tokens, quotations, found, scan, from, to);
+                hits.forEach(hit -> matches.add(found(clause, from, hit, reading)));
+            } else if (any) {
+                report(clause, from, to, best, matches);
+            }
+        }
+
+        private boolean tryPattern(int p, @Nullable Hit[] best) {
+            if (patternStamp[p] == stamp) {
+                return false;
+            }
+            patternStamp[p] = stamp;
+            CompiledPattern pattern = catalog.patterns.get(p);
+            if (!pattern.node().possible(scan)) {
+                return false;
+            }
+            Spans spans = scan.borrow();
+            pattern.node().eval(scan, spans);
+            Hit hit = null;
+            for (int i = 0; i < spans.size() && hit == null; i++) {
+                int start = Math.max(spans.start(i), scan.ownStart());
+                int end = spans.end(i);
+                if (end > scan.ownStart() && end > start && !excepted(pattern, spans.start(i), end)) {
+                    hit = new Hit(pattern, start, end);
+                }
+            }
+            scan.giveBack(spans);
+            if (hit == null || anyMatch(pattern.unless())) {
+                return false;
+            }
+            Hit known = best[pattern.kind()];
+            if (known == null && anyMatch(catalog.kinds.get(pattern.kind()).unless())) {
+                return false;
+            }
+            if (explaining) {
+                hits.add(hit);
+            }
+            if (known == null) {
+                best[pattern.kind()] = hit;
+            } else if (p < known.pattern().index()) {
+                best[pattern.kind()] = hit;
+            }
+            return true;
+        }
+
+        private boolean excepted(CompiledPattern pattern, int start, int end) {
+            for (Node node : pattern.except()) {
+                if (!node.possible(scan)) {
+                    continue;
+                }
+                Spans spans = scan.borrow();
+                node.eval(scan, spans);
+                boolean overlaps = false;
+                for (int i = 0; i < spans.size(); i++) {
+                    overlaps |= spans.start(i) < end && start < spans.end(i);
+                }
+                scan.giveBack(spans);
+                if (overlaps) {
+                    return true;
+                }
+            }
+            return false;
+        }
+
+        private boolean anyMatch(Node[] nodes) {
+            for (Node node : nodes) {
+                if (!node.possible(scan)) {
+                    continue;
+                }
+                Spans spans = scan.borrow();
+                node.eval(scan, spans);
+                boolean matched = spans.size() > 0;
+                scan.giveBack(spans);
+                if (matched) {
+                    return true;
+                }
+            }
+            return false;
+        }
+
+        private void report(Clause clause, int from, int to, @Nullable Hit[] best, List<ClauseMatch> matches) {
+            ValueReading.Clause reading = values.begin(text, tokens, quotations, found, scan, from, to);
+            boolean[] silenced = new boolean[best.length];
+            for (int k = 0; k < best.length; k++) {
+                Hit hit = best[k];
+                if (hit == null) {
+                    continue;
+                }
+                CompiledKind kind = catalog.kinds.get(k);
+                for (int other : kind.yieldsTo()) {
+                    Hit stronger = best[other];
+                    if (stronger != null
+                            && stronger.start() < hit.end()
+                            && hit.start() < stronger.end()
+                            && !reading.standsByItself(kind)) {
+                        silenced[k] = true;
+                    }
+                }
+            }
+            for (int k = 0; k < best.length; k++) {
+                Hit hit = best[k];
+                if (hit != null && !silenced[k]) {
+                    matches.add(found(clause, from, hit, reading));
+                }
+            }
+        }
+
+        private ClauseMatch found(Clause clause, int from, Hit hit, ValueReading.Clause reading) {
+            CompiledKind kind = catalog.kinds.get(hit.pattern().kind());
+            int own = scan.ownStart();
+            return new ClauseMatch(
+                    clause,
+                    kind.source(),
+                    hit.pattern().source(),
+                    tokens.start(from + hit.start() - own),
+                    tokens.end(from + hit.end() - 1 - own),
+                    reading.read(kind, hit.start(), hit.end()),
+                    reading.condition(hit.start()));
+        }
+
+        /** What a lead-in hands to its list items: its inheritable concepts in order, without those inside longer ones. */
+        private int[] handOn() {
+            Spans spans = scan.borrow();
+            List<long[]> handed = new ArrayList<>();
+            for (int i = 0; i < scan.presentCount(); i++) {
+                int concept = scan.present(i);
+                if (!catalog.inherits[concept]) {
+                    continue;
+                }
+                spans.clear();
+                scan.copyOccurrences(concept, spans);
+                for (int s = 0; s < spans.size(); s++) {
+                    if (spans.end(s) > scan.ownStart()) {
+                        handed.add(new long[] {spans.start(s), spans.end(s), concept});
+                    }
+                }
+            }
+            scan.giveBack(spans);
+            handed.sort((a, b) -> a[0] != b[0] ? Long.compare(a[0], b[0]) : Long.compare(b[1], a[1]));
+            List<Integer> concepts = new ArrayList<>();
+            long coveredTo = -1;
+            long coveredFrom = -1;
+            for (long[] h : handed) {
+                boolean inside = h[1] <= coveredTo && !(h[0] == coveredFrom && h[1] == coveredTo);
+                if (!inside) {
+                    concepts.add((int) h[2]);
+                    if (h[1] > coveredTo) {
+                        coveredFrom = h[0];
+                        coveredTo = h[1];
+                    }
+                }
+            }
+            int keep = Math.min(concepts.size(), MAX_INHERITED);
+            return concepts.subList(concepts.size() - keep, concepts.size()).stream()
+                    .mapToInt(Integer::intValue)
+                    .toArray();
+        }
+    }
+
+    private static final int[] NOTHING = {};
+}

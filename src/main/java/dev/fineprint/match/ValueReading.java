@@ -1,0 +1,319 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.fineprint.match;
+
+import dev.fineprint.catalog.ValueReader;
+import dev.fineprint.match.CompiledCatalog.CompiledDomain;
+import dev.fineprint.match.CompiledCatalog.CompiledKind;
+import dev.fineprint.match.CompiledCatalog.CompiledReader;
+import dev.fineprint.match.Quotations.Quotation;
+import dev.fineprint.text.LicenseText;
+import dev.fineprint.text.Tokens;
+import dev.fineprint.text.entity.Entity;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Reads the values of findings: amounts, places, periods, names, purposes and the domains of a forbidden use. */
+final class ValueReading {
+    private static final String DOMAINS = "domains";
+    private static final String OTHER_DOMAIN = "other";
+    private static final int MAX_TEXT = 120;
+
+    private final CompiledCatalog catalog;
+    private final int carveOut;
+
+    ValueReading(CompiledCatalog catalog) {
+        this.catalog = catalog;
+        this.carveOut = catalog.concept("carve-out");
+    }
+
+    /** The concept of an entity, which bears the entity type's name. */
+    static int conceptOf(CompiledCatalog catalog, Entity entity) {
+        return catalog.concept(entity.type().name().toLowerCase(Locale.ROOT));
+    }
+
+    Clause begin(
+            LicenseText text,
+            Tokens tokens,
+            Quotations quotations,
+            List<Entity> entities,
+            ClauseScan scan,
+            int from,
+            int to) {
+        return new Clause(text, tokens, quotations, entities, scan, from, to);
+    }
+
+    /** The values of one clause, or of one window of a long one. */
+    final class Clause {
+        private final LicenseText text;
+        private final Tokens tokens;
+        private final Quotations quotations;
+        private final List<Entity> entities;
+        private final ClauseScan scan;
+        private final int from;
+        private final int to;
+        private @Nullable List<String> domains;
+
+        Clause(
+                LicenseText text,
+                Tokens tokens,
+                Quotations quotations,
+                List<Entity> entities,
+                ClauseScan scan,
+                int from,
+                int to) {
+            this.text = text;
+            this.tokens = tokens;
+            this.quotations = quotations;
+            this.entities = entities;
+            this.scan = scan;
+            this.from = from;
+            this.to = to;
+        }
+
+        /** Whether a clause of this kind names a domain, so that another kind's words do not account for all of it. */
+        boolean standsByItself(CompiledKind kind) {
+            return kind.source().params().containsKey(DOMAINS) && !domains().contains(OTHER_DOMAIN);
+        }
+
+        Map<String, Object> read(CompiledKind kind, int start, int end) {
+            Map<String, Object> values = new LinkedHashMap<>();
+            kind.reads().forEach((name, reader) -> {
+                Object value = read(reader, start, end);
+                if (value != null) {
+                    values.put(name, value);
+                }
+            });
+            if (kind.source().params().containsKey(DOMAINS)) {
+                values.put(DOMAINS, domains());
+            }
+            return values;
+        }
+
+        Optional<String> condition(int hitStart) {
+            int first = firstCarveOut(0);
+            if (first < 0) {
+                return Optional.empty();
+            }
+            int start = tokens.start(from + first - scan.ownStart());
+            int end = tokens.end(to - 1);
+            return Optional.of(collapsed(start, Math.min(end, start + 400)));
+        }
+
+        private @Nullable Object read(CompiledReader reader, int start, int end) {
+            boolean inMatch = reader.source().scope() == ValueReader.Scope.MATCH;
+            if (reader.source() instanceof ValueReader.EntityValue entity) {
+                return entity(entity.entity(), start, end, inMatch);
+            }
+            if (reader.source() instanceof ValueReader.ChoiceValue) {
+                for (Map.Entry<String, Node[]> choice : reader.choices().entrySet()) {
+                    if (first(choice.getValue(), inMatch ? start : 0, inMatch ? end : scan.size()) >= 0) {
+                        return choice.getKey();
+                    }
+                }
+                return null;
+            }
+            if (reader.source() instanceof ValueReader.SetValue) {
+                List<String> members = new ArrayList<>();
+                reader.choices().forEach((value, nodes) -> {
+                    if (first(nodes, inMatch ? start : 0, inMatch ? end : scan.size()) >= 0) {
+                        members.add(value);
+                    }
+                });
+                return members.isEmpty() ? null : members;
+            }
+            if (reader.source() instanceof ValueReader.QuotedValue) {
+                return quoted(start, end, inMatch);
+            }
+            return textAfter(reader.after());
+        }
+
+        private @Nullable Object entity(String what, int start, int end, boolean inMatch) {
+            String type =
+                    switch (what) {
+                        case "money-amount", "money-currency" -> "MONEY";
+                        default -> what.toUpperCase(Locale.ROOT);
+                    };
+            int matchStart = tokens.start(from + start - scan.ownStart());
+            int matchEnd = tokens.end(from + end - 1 - scan.ownStart());
+            int clauseStart = tokens.start(from);
+            int clauseEnd = tokens.end(to - 1);
+            Entity best = null;
+            long bestDistance = Long.MAX_VALUE;
+            List<String> codes = new ArrayList<>();
+            for (Entity entity : entities) {
+                if (entity.start() >= clauseEnd) {
+                    break;
+                }
+                if (entity.end() <= clauseStart || !entity.type().name().equals(type)) {
+                    continue;
+                }
+                long distance = entity.start() >= matchEnd
+                        ? entity.start() - matchEnd + 1
+                        : entity.end() <= matchStart ? matchStart - entity.end() + 2 : 0;
+                if (inMatch && distance > 0) {
+                    continue;
+                }
+                if (!codes.contains(entity.code())) {
+                    codes.add(entity.code());
+                }
+                if (distance < bestDistance) {
+                    best = entity;
+                    bestDistance = distance;
+                }
+            }
+            if (best == null) {
+                return null;
+            }
+            return switch (what) {
+                case "territory" -> codes;
+                case "period", "money-currency", "duration" -> best.code();
+                default -> best.value() < 0 ? null : (Long) best.value();
+            };
+        }
+
+        private @Nullable String quoted(int start, int end, boolean inMatch) {
+            int first = from + start - scan.ownStart();
+            int last = from + end - scan.ownStart();
+            Quotation fallback = null;
+            for (Quotation quotation : quotations.between(from, to)) {
+                if (quotation.definition() || quotation.parenthesised()) {
+                    continue;
+                }
+                if (quotation.endToken() > first && quotation.firstToken() < last) {
+                    return collapsed(quotation.start(), quotation.end());
+                }
+                if (fallback == null) {
+                    fallback = quotation;
+                }
+            }
+            return inMatch || fallback == null ? null : collapsed(fallback.start(), fallback.end());
+        }
+
+        /** The place or name that follows certain words: a run of capitalised words or of Han characters. */
+        private @Nullable String textAfter(Node[] after) {
+            int at = -1;
+            for (Node node : after) {
+                if (!node.possible(scan)) {
+                    continue;
+                }
+                Spans spans = scan.borrow();
+                node.eval(scan, spans);
+                if (spans.size() > 0 && spans.end(0) > scan.ownStart() && (at < 0 || spans.end(0) < at)) {
+                    at = spans.end(0);
+                }
+                scan.giveBack(spans);
+            }
+            if (at < 0) {
+                return null;
+            }
+            String normalized = text.normalized();
+            int first = -1;
+            int last = -1;
+            for (int t = from + at - scan.ownStart(); t < to; t++) {
+                char c = normalized.charAt(tokens.start(t));
+                boolean name = Character.isUpperCase(c) || dev.fineprint.text.Vocabulary.isHan(c);
+                if (last >= 0 && !withinOneName(normalized, tokens.end(t - 1), tokens.start(t))) {
+                    break;
+                }
+                if (name) {
+                    first = first < 0 ? t : first;
+                    last = t;
+                } else if (!isSmallWord(tokens.end(t) - tokens.start(t))) {
+                    break;
+                }
+            }
+            if (first < 0) {
+                return null;
+            }
+            int start = tokens.start(first);
+            return collapsed(start, Math.min(tokens.end(last), start + MAX_TEXT));
+        }
+
+        private static boolean withinOneName(String text, int end, int start) {
+            for (int i = end; i < start; i++) {
+                char c = text.charAt(i);
+                if (c != ' ' && c != ',' && c != '\n' && c != '-' && c != '.' && c != LicenseText.IGNORABLE) {
+                    return false;
+                }
+            }
+            return true;
+        }
+
+        private static boolean isSmallWord(int length) {
+            return length <= 3;
+        }
+
+        private List<String> domains() {
+            List<String> known = domains;
+            if (known == null) {
+                known = readDomains();
+                domains = known;
+            }
+            return known;
+        }
+
+        private List<String> readDomains() {
+            int limit = scan.size();
+            int carved = firstCarveOut(scan.ownStart() + 1);
+            if (carved >= 0) {
+                limit = carved;
+            }
+            List<String> ids = new ArrayList<>();
+            for (CompiledDomain domain : catalog.domains) {
+                if (first(domain.expressions(), scan.ownStart(), limit) >= 0
+                        && first(domain.unless(), 0, scan.size()) < 0) {
+                    ids.add(domain.id());
+                }
+            }
+            if (ids.isEmpty()) {
+                ids.add(OTHER_DOMAIN);
+            }
+            return List.copyOf(ids);
+        }
+
+        /** The first own position of an exception ("unless", "except"), or -1. */
+        private int firstCarveOut(int notBefore) {
+            if (carveOut < 0 || !scan.has(carveOut)) {
+                return -1;
+            }
+            Spans spans = scan.borrow();
+            scan.copyOccurrences(carveOut, spans);
+            int first = -1;
+            for (int i = 0; i < spans.size() && first < 0; i++) {
+                if (spans.start(i) >= Math.max(notBefore, scan.ownStart())) {
+                    first = spans.start(i);
+                }
+            }
+            scan.giveBack(spans);
+            return first;
+        }
+
+        /** Where the first match that lies between two positions starts, or -1. */
+        private int first(Node[] nodes, int lowest, int highest) {
+            int best = -1;
+            for (Node node : nodes) {
+                if (!node.possible(scan)) {
+                    continue;
+                }
+                Spans spans = scan.borrow();
+                node.eval(scan, spans);
+                for (int i = 0; i < spans.size(); i++) {
+                    if (spans.end(i) > lowest && spans.end(i) <= highest && (best < 0 || spans.start(i) < best)) {
+                        best = spans.start(i);
+                    }
+                }
+                scan.giveBack(spans);
+            }
+            return best;
+        }
+
+        private String collapsed(int start, int end) {
+            return text.original().substring(start, end).replaceAll("\\s++", " ").strip();
+        }
+    }
+}
