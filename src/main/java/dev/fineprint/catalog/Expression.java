@@ -126,8 +126,7 @@ public sealed interface Expression {
             boolean solid = false;
             for (int i = 0; i < items.size(); i++) {
                 Expression item = items.get(i);
-                if (item instanceof Sequence
-                        || item instanceof End && i < items.size() - 1) {
+                if (item instanceof Sequence || item instanceof End && i < items.size() - 1) {
                     throw new IllegalArgumentException("misplaced in a sequence: " + item);
                 }
                 solid |= !(item instanceof Maybe) && !(item instanceof Start) && !(item instanceof End);

@@ -29,16 +29,11 @@ final class CompiledCatalog {
     private static final int MAX_OPTIONALS = 4;
 
     /** A pattern ready to run. */
-    record CompiledPattern(
-            int index, int kind, ClausePattern source, Node node, Node[] unless, Node[] except) {}
+    record CompiledPattern(int index, int kind, ClausePattern source, Node node, Node[] unless, Node[] except) {}
 
     /** A kind ready to run. */
     record CompiledKind(
-            int index,
-            ClauseKind source,
-            Node[] unless,
-            int[] yieldsTo,
-            Map<String, CompiledReader> reads) {}
+            int index, ClauseKind source, Node[] unless, int[] yieldsTo, Map<String, CompiledReader> reads) {}
 
     /** A value reader with its expressions compiled. */
     record CompiledReader(ValueReader source, Map<String, Node[]> choices, Node[] after) {}
@@ -526,7 +521,8 @@ final class CompiledCatalog {
         }
 
         /** Concepts of which every match needs at least one, as cheap a set as there is; null when there is none. */
-        @Nullable BitSet anchorSet(Node node) {
+        @Nullable
+        BitSet anchorSet(Node node) {
             if (node instanceof Node.Leaf leaf) {
                 BitSet set = new BitSet();
                 set.set(leaf.concept);

@@ -13,8 +13,27 @@ import java.util.List;
 final class Quotations {
     private static final int MAX_LENGTH = 160;
     private static final List<String> DEFINING = List.of(
-            "means", "mean ", "shall mean", "shall have the mean", "has the mean", "have the mean", "refers to", "refer to", "is defined", "are defined",
-            "includes", "include ", "shall include", "will mean", "指", "是指", "系指", "即", "意指", "意为", "包括");
+            "means",
+            "mean ",
+            "shall mean",
+            "shall have the mean",
+            "has the mean",
+            "have the mean",
+            "refers to",
+            "refer to",
+            "is defined",
+            "are defined",
+            "includes",
+            "include ",
+            "shall include",
+            "will mean",
+            "指",
+            "是指",
+            "系指",
+            "即",
+            "意指",
+            "意为",
+            "包括");
 
     /**
      * One quotation.
@@ -26,8 +45,7 @@ final class Quotations {
      * @param definition whether the words after it say what it means
      * @param parenthesised whether it stands in parentheses, as a name being given does
      */
-    record Quotation(
-            int start, int end, int firstToken, int endToken, boolean definition, boolean parenthesised) {}
+    record Quotation(int start, int end, int firstToken, int endToken, boolean definition, boolean parenthesised) {}
 
     private final List<Quotation> quotations;
     private final BitSet masked;

@@ -133,11 +133,10 @@ final class ValueReading {
         }
 
         private @Nullable Object entity(String what, int start, int end, boolean inMatch) {
-            String type =
-                    switch (what) {
-                        case "money-amount", "money-currency" -> "MONEY";
-                        default -> what.toUpperCase(Locale.ROOT);
-                    };
+            String type = switch (what) {
+                case "money-amount", "money-currency" -> "MONEY";
+                default -> what.toUpperCase(Locale.ROOT);
+            };
             int matchStart = tokens.start(from + start - scan.ownStart());
             int matchEnd = tokens.end(from + end - 1 - scan.ownStart());
             int clauseStart = tokens.start(from);
@@ -313,7 +312,10 @@ final class ValueReading {
         }
 
         private String collapsed(int start, int end) {
-            return text.original().substring(start, end).replaceAll("\\s++", " ").strip();
+            return text.original()
+                    .substring(start, end)
+                    .replaceAll("\\s++", " ")
+                    .strip();
         }
     }
 }

@@ -62,7 +62,12 @@ public final class Tokenizer {
                     end = ++i;
                 }
                 if (i + 2 < length && text.charAt(i) == ':' && text.charAt(i + 1) == '/' && text.charAt(i + 2) == '/'
-                        || n == 3 && word[0] == 'w' && word[1] == 'w' && word[2] == 'w' && i < length && text.charAt(i) == '.') {
+                        || n == 3
+                                && word[0] == 'w'
+                                && word[1] == 'w'
+                                && word[2] == 'w'
+                                && i < length
+                                && text.charAt(i) == '.') {
                     link = true;
                     while (i < length && isLinkChar(text.charAt(i))) {
                         i++;
@@ -91,8 +96,7 @@ public final class Tokenizer {
 
     private static boolean isPossessive(String text, int apostrophe) {
         char s = text.charAt(apostrophe + 1);
-        return (s == 's' || s == 'S')
-                && (apostrophe + 2 == text.length() || !isWordChar(text.charAt(apostrophe + 2)));
+        return (s == 's' || s == 'S') && (apostrophe + 2 == text.length() || !isWordChar(text.charAt(apostrophe + 2)));
     }
 
     private static char lower(char c) {

@@ -1,0 +1,102 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.fineprint;
+
+import dev.fineprint.catalog.PatternCatalog;
+import dev.fineprint.match.ClauseMatch;
+import dev.fineprint.match.ClauseMatcher;
+import dev.fineprint.text.LicenseText;
+import dev.fineprint.text.Segmentation;
+import dev.fineprint.text.Segmenter;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The front door: reads a licence text and reports its clauses.
+ *
+ * <pre>{@code
+ * LicenseAnalyzer analyzer = LicenseAnalyzer.create();
+ * LicenseReport report = analyzer.analyze(Path.of("LICENSE"));
+ * for (Deviation deviation : report.deviations()) {
+ *     System.out.println(deviation.explanation().en());
+ * }
+ * }</pre>
+ *
+ * <p>Immutable and thread-safe: compile once, share everywhere. Nothing reaches the network.
+ */
+public final class LicenseAnalyzer {
+    private final PatternCatalog catalog;
+    private final ClauseMatcher matcher;
+    private final Segmenter segmenter = Segmenter.create();
+    private final ReportBuilder reports;
+
+    private LicenseAnalyzer(PatternCatalog catalog) {
+        this.catalog = catalog;
+        this.matcher = ClauseMatcher.compile(catalog);
+        this.reports = new ReportBuilder(catalog);
+    }
+
+    /** An analyzer with the bundled catalog. Takes a few hundred milliseconds: keep it. */
+    public static LicenseAnalyzer create() {
+        return builder().build();
+    }
+
+    /** Starts an analyzer with settings of its own. */
+    public static Builder builder() {
+        return new Builder();
+    }
+
+    /** The catalog that this analyzer reads with. */
+    public PatternCatalog catalog() {
+        return catalog;
+    }
+
+    /** Analyses a text that is at hand as a string; the report calls it "text". */
+    public LicenseReport analyze(String text) {
+        return analyze(LicenseText.of("text", text));
+    }
+
+    /**
+     * Reads and analyses a file.
+     *
+     * @throws IOException if the file cannot be read, is no text or is larger than
+     *     {@link LicenseText#DEFAULT_LIMIT} bytes; the message says which
+     */
+    public LicenseReport analyze(Path file) throws IOException {
+        return analyze(LicenseText.read(file));
+    }
+
+    /** Analyses a text. Never throws for its content. */
+    public LicenseReport analyze(LicenseText text) {
+        Segmentation segmentation = segmenter.segment(text);
+        List<ClauseMatch> matches = matcher.match(text, segmentation);
+        return reports.build(text, segmentation, matches);
+    }
+
+    /** Settings of an analyzer. Not thread-safe. */
+    public static final class Builder {
+        private @Nullable PatternCatalog catalog;
+
+        private Builder() {}
+
+        /**
+         * Reads with this catalog instead of the bundled one.
+         *
+         * @throws IllegalStateException if a catalog was set before
+         */
+        public Builder catalog(PatternCatalog catalog) {
+            if (this.catalog != null) {
+                throw new IllegalStateException("The catalog is set already, to version " + this.catalog.version());
+            }
+            this.catalog = Objects.requireNonNull(catalog, "catalog");
+            return this;
+        }
+
+        /** Compiles the catalog. */
+        public LicenseAnalyzer build() {
+            return new LicenseAnalyzer(catalog == null ? PatternCatalog.bundled() : catalog);
+        }
+    }
+}

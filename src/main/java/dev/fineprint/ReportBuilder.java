@@ -1,0 +1,279 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.fineprint;
+
+import dev.fineprint.catalog.Authority;
+import dev.fineprint.catalog.ClauseKind;
+import dev.fineprint.catalog.CriterionRef;
+import dev.fineprint.catalog.Domain;
+import dev.fineprint.catalog.Effect;
+import dev.fineprint.catalog.LocalizedText;
+import dev.fineprint.catalog.PatternCatalog;
+import dev.fineprint.match.ClauseMatch;
+import dev.fineprint.text.Clause;
+import dev.fineprint.text.Language;
+import dev.fineprint.text.LicenseText;
+import dev.fineprint.text.Section;
+import dev.fineprint.text.Segmentation;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Makes the report out of what was matched. Immutable; thread-safe. */
+final class ReportBuilder {
+    private static final String TOOL = "fineprint";
+    private static final int SUMMARY_PARTS = 8;
+    private static final List<String> FREEDOMS = List.of("use", "study", "modify", "share");
+
+    private final PatternCatalog catalog;
+    private final ToolInfo tool;
+    private final Wording wording;
+    private final Map<String, Integer> kindOrder = new HashMap<>();
+
+    ReportBuilder(PatternCatalog catalog) {
+        this.catalog = catalog;
+        this.tool = new ToolInfo(TOOL, version(), catalog.version());
+        this.wording = new Wording(catalog);
+        for (ClauseKind kind : catalog.kinds()) {
+            kindOrder.put(kind.id(), kindOrder.size());
+        }
+    }
+
+    private static String version() {
+        String version = ReportBuilder.class.getPackage().getImplementationVersion();
+        return version == null ? "development" : version;
+    }
+
+    LicenseReport build(LicenseText text, Segmentation segmentation, List<ClauseMatch> matches) {
+        List<Finding> findings = findings(text, segmentation, matches);
+        List<Deviation> deviations = deviations(findings);
+        List<String> languages = languages(segmentation);
+        Judgement judgement = judge(segmentation, findings, deviations, languages);
+        return new LicenseReport(
+                tool,
+                new DocumentInfo(text.name(), text.sha256(), text.original().length(), languages),
+                judgement.verdict(),
+                judgement.rationale(),
+                judgement.summary(),
+                Optional.empty(),
+                findings,
+                deviations,
+                kinds(findings),
+                freedoms(findings),
+                List.of(
+                        wording.message("notAssessed.data"),
+                        wording.message("notAssessed.code"),
+                        wording.message("notAssessed.parameters")),
+                Optional.of(text.original()));
+    }
+
+    private List<Finding> findings(LicenseText text, Segmentation segmentation, List<ClauseMatch> matches) {
+        List<ClauseMatch> ordered = new ArrayList<>(matches);
+        ordered.sort(Comparator.comparingInt((ClauseMatch m) -> m.clause().start())
+                .thenComparingInt(
+                        m -> Objects.requireNonNull(kindOrder.get(m.kind().id()))));
+        List<Finding> findings = new ArrayList<>();
+        for (ClauseMatch match : ordered) {
+            Clause clause = match.clause();
+            findings.add(new Finding(
+                    "finding-" + (findings.size() + 1),
+                    match.kind().id(),
+                    match.kind().effect(),
+                    match.pattern().attitude(),
+                    match.values(),
+                    match.condition(),
+                    section(segmentation, clause),
+                    List.of(span(text, clause.start(), clause.end())),
+                    List.of(span(text, match.start(), match.end())),
+                    text.original().substring(clause.start(), clause.end()),
+                    match.pattern().id(),
+                    clause.language().code(),
+                    Optional.empty(),
+                    Optional.empty()));
+        }
+        return findings;
+    }
+
+    private static Optional<String> section(Segmentation segmentation, Clause clause) {
+        Section section = segmentation.sections().get(clause.section());
+        String name = (section.number() + " " + section.heading()).strip();
+        return name.isEmpty() ? Optional.empty() : Optional.of(name);
+    }
+
+    private static Span span(LicenseText text, int start, int end) {
+        return new Span(start, end, text.line(start), text.column(start));
+    }
+
+    private List<Deviation> deviations(List<Finding> findings) {
+        Map<String, List<Finding>> byKind = new LinkedHashMap<>();
+        for (Finding finding : findings) {
+            if (finding.effect() == Effect.RESTRICTS || finding.effect() == Effect.BURDENS) {
+                byKind.computeIfAbsent(finding.kind(), k -> new ArrayList<>()).add(finding);
+            }
+        }
+        List<Deviation> deviations = new ArrayList<>();
+        byKind.forEach((id, of) -> deviations.add(deviation(kind(id), of)));
+        deviations.sort(Comparator.comparing(Deviation::effect)
+                .thenComparingInt(d -> Objects.requireNonNull(kindOrder.get(d.kind()))));
+        return deviations;
+    }
+
+    private ClauseKind kind(String id) {
+        return catalog.kind(id).orElseThrow(() -> new IllegalStateException("No kind " + id + " in the catalog"));
+    }
+
+    private Deviation deviation(ClauseKind kind, List<Finding> findings) {
+        List<AuthorityRef> authorities = new ArrayList<>();
+        for (CriterionRef ref : kind.criteria()) {
+            for (String by : ref.by()) {
+                @Nullable Authority authority = catalog.authorities().get(by);
+                if (authority != null) {
+                    authorities.add(new AuthorityRef(
+                            authority.title(), authority.url(), ref.strength(), ref.criterion(), ref.note()));
+                }
+            }
+        }
+        return new Deviation(
+                kind.id(),
+                kind.effect(),
+                criteria(kind),
+                findings.stream().map(Finding::id).toList(),
+                kind.title(),
+                wording.explanation(kind, findings),
+                kind.affects(),
+                kind.remedy(),
+                authorities,
+                OptionalInt.empty());
+    }
+
+    private static List<String> criteria(ClauseKind kind) {
+        Set<String> criteria = new LinkedHashSet<>();
+        kind.osd().forEach(n -> criteria.add("OSD-" + n));
+        kind.osaid().forEach(freedom -> criteria.add("OSAID-" + freedom));
+        return List.copyOf(criteria);
+    }
+
+    private List<KindInfo> kinds(List<Finding> findings) {
+        Map<String, Map<String, LocalizedText>> values = new LinkedHashMap<>();
+        for (Finding finding : findings) {
+            Map<String, LocalizedText> named = values.computeIfAbsent(finding.kind(), k -> new LinkedHashMap<>());
+            if (finding.params().get("domains") instanceof List<?> domains) {
+                for (Domain domain : catalog.domains()) {
+                    if (domains.contains(domain.id())) {
+                        named.put(domain.id(), domain.title());
+                    }
+                }
+            }
+        }
+        List<KindInfo> infos = new ArrayList<>();
+        values.forEach((id, named) -> catalog.kind(id)
+                .ifPresent(kind -> infos.add(new KindInfo(
+                        id, kind.effect(), kind.title(), kind.meaning(), kind.remedy(), named, criteria(kind)))));
+        return infos;
+    }
+
+    private List<Freedom> freedoms(List<Finding> findings) {
+        List<Freedom> freedoms = new ArrayList<>();
+        for (String id : FREEDOMS) {
+            List<String> touching = findings.stream()
+                    .filter(f -> f.effect() == Effect.RESTRICTS || f.effect() == Effect.BURDENS)
+                    .filter(f -> catalog.kind(f.kind())
+                            .map(kind -> kind.osaid().contains(id))
+                            .orElse(false))
+                    .map(Finding::id)
+                    .toList();
+            boolean restricted =
+                    findings.stream().anyMatch(f -> f.effect() == Effect.RESTRICTS && touching.contains(f.id()));
+            freedoms.add(new Freedom(id, restricted, touching));
+        }
+        return freedoms;
+    }
+
+    private static List<String> languages(Segmentation segmentation) {
+        EnumMap<Language, Integer> lengths = lengths(segmentation);
+        return lengths.keySet().stream().map(Language::code).toList();
+    }
+
+    private static EnumMap<Language, Integer> lengths(Segmentation segmentation) {
+        EnumMap<Language, Integer> lengths = new EnumMap<>(Language.class);
+        for (Clause clause : segmentation.clauses()) {
+            lengths.merge(clause.language(), clause.end() - clause.start(), Integer::sum);
+        }
+        return lengths;
+    }
+
+    private record Judgement(Verdict verdict, LocalizedText rationale, LocalizedText summary) {}
+
+    private Judgement judge(
+            Segmentation segmentation, List<Finding> findings, List<Deviation> deviations, List<String> languages) {
+        List<Deviation> restricting =
+                deviations.stream().filter(d -> d.effect() == Effect.RESTRICTS).toList();
+        if (!restricting.isEmpty()) {
+            long clauses = findings.stream()
+                    .filter(f -> f.effect() == Effect.RESTRICTS)
+                    .count();
+            return new Judgement(
+                    Verdict.DEVIATES,
+                    wording.message("rationale.restricts", clauses, titles(restricting)),
+                    summary(deviations));
+        }
+        if (segmentation.clauses().isEmpty()) {
+            return undetermined("rationale.empty");
+        }
+        EnumMap<Language, Integer> lengths = lengths(segmentation);
+        int known = lengths.getOrDefault(Language.EN, 0) + lengths.getOrDefault(Language.ZH, 0);
+        if (lengths.getOrDefault(Language.OTHER, 0) > known) {
+            return undetermined("rationale.language");
+        }
+        if (!deviations.isEmpty()) {
+            long clauses =
+                    findings.stream().filter(f -> f.effect() == Effect.BURDENS).count();
+            return new Judgement(
+                    Verdict.DEVIATES,
+                    wording.message("rationale.burdens", clauses, titles(deviations)),
+                    summary(deviations));
+        }
+        return new Judgement(
+                Verdict.NO_DEVIATION_FOUND, wording.message("rationale.none"), wording.message("summary.none"));
+    }
+
+    private Judgement undetermined(String reason) {
+        LocalizedText rationale = wording.message(reason);
+        return new Judgement(Verdict.UNDETERMINED, rationale, wording.message("summary.empty", rationale));
+    }
+
+    private LocalizedText titles(List<Deviation> deviations) {
+        return wording.joined(
+                "separator.list", deviations.stream().map(Deviation::title).toList());
+    }
+
+    private LocalizedText summary(List<Deviation> deviations) {
+        LocalizedText first = wording.joined(
+                "separator.summary",
+                deviations.stream()
+                        .limit(SUMMARY_PARTS)
+                        .map(d -> withoutStop(d.explanation()))
+                        .toList());
+        int more = deviations.size() - SUMMARY_PARTS;
+        return more > 0 ? wording.message("summary.more", first, more) : first;
+    }
+
+    private static LocalizedText withoutStop(LocalizedText sentence) {
+        return new LocalizedText(withoutStop(sentence.en()), withoutStop(sentence.zh()));
+    }
+
+    private static String withoutStop(String sentence) {
+        return sentence.endsWith(".") || sentence.endsWith("。")
+                ? sentence.substring(0, sentence.length() - 1)
+                : sentence;
+    }
+}
