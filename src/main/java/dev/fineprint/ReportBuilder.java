@@ -57,7 +57,7 @@ final class ReportBuilder {
         List<Finding> findings = findings(text, segmentation, matches);
         List<Deviation> deviations = deviations(findings);
         List<String> languages = languages(segmentation);
-        Judgement judgement = judge(segmentation, findings, deviations, languages);
+        Judgement judgement = judge(segmentation, findings, deviations);
         return new LicenseReport(
                 tool,
                 new DocumentInfo(text.name(), text.sha256(), text.original().length(), languages),
@@ -213,8 +213,7 @@ final class ReportBuilder {
 
     private record Judgement(Verdict verdict, LocalizedText rationale, LocalizedText summary) {}
 
-    private Judgement judge(
-            Segmentation segmentation, List<Finding> findings, List<Deviation> deviations, List<String> languages) {
+    private Judgement judge(Segmentation segmentation, List<Finding> findings, List<Deviation> deviations) {
         List<Deviation> restricting =
                 deviations.stream().filter(d -> d.effect() == Effect.RESTRICTS).toList();
         if (!restricting.isEmpty()) {

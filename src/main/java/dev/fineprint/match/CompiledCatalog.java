@@ -14,10 +14,12 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
@@ -91,7 +93,7 @@ final class CompiledCatalog {
         this.definable = toArray(definables);
         this.defines = cues.toArray(int[][]::new);
         this.derived = List.copyOf(compiler.derived);
-        List<TreeSet<Integer>> derivedAnchors = emptySets(concepts);
+        List<Set<Integer>> derivedAnchors = emptySets(concepts);
         for (int d = 0; d < derived.size(); d++) {
             for (int anchor : compiler.anchors(derived.get(d).node())) {
                 derivedAnchors.get(anchor).add(d);
@@ -100,7 +102,7 @@ final class CompiledCatalog {
         this.derivedByAnchor = toArrays(derivedAnchors);
         this.kinds = List.copyOf(compiler.kinds);
         this.patterns = List.copyOf(compiler.patterns);
-        List<TreeSet<Integer>> patternAnchors = emptySets(concepts);
+        List<Set<Integer>> patternAnchors = emptySets(concepts);
         List<Integer> unanchored = new ArrayList<>();
         for (CompiledPattern pattern : patterns) {
             BitSet anchors = compiler.anchorSet(pattern.node());
@@ -124,15 +126,15 @@ final class CompiledCatalog {
         return conceptIds.getOrDefault(name, -1);
     }
 
-    private static List<TreeSet<Integer>> emptySets(int n) {
-        List<TreeSet<Integer>> sets = new ArrayList<>(n);
+    private static List<Set<Integer>> emptySets(int n) {
+        List<Set<Integer>> sets = new ArrayList<>(n);
         for (int i = 0; i < n; i++) {
             sets.add(new TreeSet<>());
         }
         return sets;
     }
 
-    private static int[][] toArrays(List<TreeSet<Integer>> sets) {
+    private static int[][] toArrays(List<Set<Integer>> sets) {
         return sets.stream().map(CompiledCatalog::toArray).toArray(int[][]::new);
     }
 
@@ -509,9 +511,9 @@ final class CompiledCatalog {
                 return;
             }
             for (int i = from; i < items.size(); i++) {
-                java.util.Collections.swap(items, from, i);
+                Collections.swap(items, from, i);
                 permute(items, from + 1, out);
-                java.util.Collections.swap(items, from, i);
+                Collections.swap(items, from, i);
             }
         }
 

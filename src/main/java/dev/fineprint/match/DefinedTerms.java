@@ -68,7 +68,7 @@ final class DefinedTerms {
                 int from = quotation.endToken();
                 int to = Math.min(clauseTo, from + MAX_DEFINITION);
                 if (from < to) {
-                    carry(catalog, concepts.between(from, to), catalog.definable, carried);
+                    carry(concepts.between(from, to), catalog.definable, carried);
                     BitSet head = concepts.between(from, Math.min(to, from + HEAD));
                     for (int[] cue : catalog.defines) {
                         if (head.get(cue[0])) {
@@ -83,7 +83,7 @@ final class DefinedTerms {
                     int itemFrom = tokens.firstAtOrAfter(clauses.get(i).start());
                     int itemTo = Math.min(tokens.firstAtOrAfter(clauses.get(i).end()), itemFrom + MAX_DEFINITION);
                     if (itemFrom < itemTo) {
-                        carry(catalog, concepts.between(itemFrom, itemTo), catalog.definable, carried);
+                        carry(concepts.between(itemFrom, itemTo), catalog.definable, carried);
                     }
                 }
             } else {
@@ -96,7 +96,7 @@ final class DefinedTerms {
                         }
                     }
                     int near = Math.max(clauseFrom, quotation.firstToken() - 6);
-                    carry(catalog, concepts.between(near, quotation.firstToken()), catalog.definable, carried);
+                    carry(concepts.between(near, quotation.firstToken()), catalog.definable, carried);
                 }
             }
             if (!carried.isEmpty()) {
@@ -112,7 +112,7 @@ final class DefinedTerms {
         return new DefinedTerms(terms);
     }
 
-    private static void carry(CompiledCatalog catalog, BitSet present, int[] definable, BitSet carried) {
+    private static void carry(BitSet present, int[] definable, BitSet carried) {
         for (int concept : definable) {
             if (present.get(concept)) {
                 carried.set(concept);

@@ -393,7 +393,7 @@ final class JoinMatcher implements ClauseMatcher {
                     tokens.start(from + hit.start() - own),
                     tokens.end(from + hit.end() - 1 - own),
                     reading.read(kind, hit.start(), hit.end()),
-                    reading.condition(hit.start()));
+                    reading.condition());
         }
 
         /** What a lead-in hands to its list items: its inheritable concepts in order, without those inside longer ones. */

@@ -33,13 +33,4 @@ final class Spans {
         starts[size] = start;
         ends[size++] = end;
     }
-
-    boolean contains(int start, int end) {
-        for (int i = 0; i < size; i++) {
-            if (starts[i] == start && ends[i] == end) {
-                return true;
-            }
-        }
-        return false;
-    }
 }

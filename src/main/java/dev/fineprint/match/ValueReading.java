@@ -94,7 +94,7 @@ final class ValueReading {
             return values;
         }
 
-        Optional<String> condition(int hitStart) {
+        Optional<String> condition() {
             int first = firstCarveOut(0);
             if (first < 0) {
                 return Optional.empty();
