@@ -1,31 +1,64 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.fineprint.text;
 
-/** Makes variants of writing one, character for character. */
+/**
+ * Makes variants of writing one, in the same length: a few passes over the characters, each linear, each run only
+ * where the text has what it looks for. Normalising a normalised text changes nothing.
+ */
 final class Normalizer {
     private Normalizer() {}
 
     static String normalize(String text) {
-        char[] out = new char[text.length()];
-        for (int i = 0; i < out.length; i++) {
-            out[i] = map(text.charAt(i), i + 1 < out.length ? text.charAt(i + 1) : '\0');
+        char[] c = text.toCharArray();
+        boolean han = false;
+        boolean markup = false;
+        boolean digits = false;
+        boolean hyphens = false;
+        boolean lookalikes = false;
+        for (int i = 0; i < c.length; i++) {
+            char from = c[i];
+            char to = CharTable.map(from);
+            if (to == '\r') {
+                to = i + 1 < c.length && c[i + 1] == '\n' ? ' ' : '\n';
+            } else if (from == '\u00AD' && endsLine(c, i + 1)) {
+                to = '-';
+            }
+            c[i] = to;
+            switch (to) {
+                case '<', '&', '*', '_', '\'', '|', ']', '>', '\\' -> markup = true;
+                case '-' -> hyphens = true;
+                case '\u9875' -> digits = true;
+                default -> {
+                    digits |= Chars.isDigit(to);
+                    han |= Chars.isHan(to);
+                    lookalikes |= Lookalikes.isCandidate(to);
+                }
+            }
         }
-        return new String(out);
+        if (han) {
+            CharTable.simplify(c);
+        }
+        if (markup || hyphens) {
+            Markup.blank(c);
+        }
+        if (digits || markup) {
+            PageNumbers.blank(c);
+        }
+        if (hyphens || markup) {
+            Hyphenation.join(c);
+        }
+        if (lookalikes || markup) {
+            Lookalikes.fold(c);
+        }
+        String normalized = new String(c);
+        return normalized.equals(text) ? text : normalized;
     }
 
-    private static char map(char c, char next) {
-        if (c >= '\uFF01' && c <= '\uFF5E') {
-            return (char) (c - 0xFEE0);
+    private static boolean endsLine(char[] c, int from) {
+        int i = from;
+        while (i < c.length && (c[i] == ' ' || c[i] == '\r')) {
+            i++;
         }
-        return switch (c) {
-            case '\r' -> next == '\n' ? ' ' : '\n';
-            case '\t', '\u00A0', '\u202F', '\u3000' -> ' ';
-            case '\u000B', '\f', '\u0085', '\u2028', '\u2029' -> '\n';
-            case '\u2018', '\u2019', '\u201A', '\u201B' -> '\'';
-            case '\u201C', '\u201D', '\u201E', '\u201F' -> '"';
-            case '\u2010', '\u2011', '\u2012', '\u2013', '\u2014', '\u2015', '\u2212' -> '-';
-            case '\u00AD', '\u200B', '\u200C', '\u200D', '\u2060', '\uFEFF' -> LicenseText.IGNORABLE;
-            default -> c >= '\u2000' && c <= '\u200A' ? ' ' : c;
-        };
+        return i < c.length && c[i] == '\n';
     }
 }

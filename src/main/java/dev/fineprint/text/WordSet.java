@@ -1,0 +1,84 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.fineprint.text;
+
+import java.util.Arrays;
+
+/**
+ * A set of words of at most twelve ASCII letters, asked with a stretch of text and without making a string of it. A
+ * word is packed into five bits a letter, so that equal keys are equal words, upper and lower case alike.
+ */
+final class WordSet {
+    private static final int LONGEST = 12;
+
+    private final long[] slots;
+
+    private WordSet(long[] slots) {
+        this.slots = slots;
+    }
+
+    /** The words of the strings, separated by blanks. */
+    static WordSet of(String... lists) {
+        String[] words = String.join(" ", lists).trim().split(" +");
+        long[] keys = new long[words.length];
+        for (int i = 0; i < words.length; i++) {
+            char[] word = words[i].toCharArray();
+            keys[i] = key(word, 0, word.length);
+            if (keys[i] < 0) {
+                throw new IllegalArgumentException("not one to twelve ASCII letters: " + words[i]);
+            }
+        }
+        return of(keys);
+    }
+
+    /** The words with the given keys. */
+    static WordSet of(long[] keys) {
+        long[] slots = new long[Integer.highestOneBit(Math.max(2, keys.length)) * 4];
+        Arrays.fill(slots, -1);
+        for (long key : keys) {
+            int i = slot(key, slots.length);
+            while (slots[i] != -1 && slots[i] != key) {
+                i = i + 1 & slots.length - 1;
+            }
+            slots[i] = key;
+        }
+        return new WordSet(slots);
+    }
+
+    /** The key of the word from {@code from} to {@code to}, or -1 if it has other letters or is too long. */
+    static long key(char[] c, int from, int to) {
+        if (to - from < 1 || to - from > LONGEST) {
+            return -1;
+        }
+        long key = 0;
+        for (int i = from; i < to; i++) {
+            char lower = Chars.lower(c[i]);
+            if (lower < 'a' || lower > 'z') {
+                return -1;
+            }
+            key = key << 5 | lower - 'a' + 1;
+        }
+        return key;
+    }
+
+    boolean contains(char[] c, int from, int to) {
+        return contains(key(c, from, to));
+    }
+
+    boolean contains(long key) {
+        if (key < 0) {
+            return false;
+        }
+        int i = slot(key, slots.length);
+        while (slots[i] != -1) {
+            if (slots[i] == key) {
+                return true;
+            }
+            i = i + 1 & slots.length - 1;
+        }
+        return false;
+    }
+
+    private static int slot(long key, int size) {
+        return (int) (key * 0x9E3779B97F4A7C15L >>> 40) & size - 1;
+    }
+}

@@ -1,0 +1,236 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.fineprint.text;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Locale;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class NormalizerTest {
+    /** {@code ~} stands for a character that is not to be read, a pilcrow for a line end. */
+    @ParameterizedTest(name = "[{index}] {0}")
+    @CsvSource(
+            delimiter = '#',
+            quoteCharacter = '\0',
+            ignoreLeadingAndTrailingWhitespace = false,
+            value = {
+                "“Model” isn’t#\"Model\" isn't",
+                "a\u00A0b\u3000c\td#a b c d",
+                "（１）；：，！？。《#(1);:,!?。《",
+                "non‐commercial – —#non-commercial - -",
+                "a␍¶b␍c\u2028d\u0085e#a ¶b¶c¶d¶e",
+                "com\u00ADmer\u200Bcial#com~mer~cial",
+                "許可條款#许可条款",
+                "著作权後#著作权后",
+                "cоmmеrcial#commercial",
+                "сор β-test#сор β-test",
+            })
+    void makesVariantsOfCharactersOne(String original, String normalized) {
+        assertNormalized(original, normalized);
+    }
+
+    @ParameterizedTest(name = "[{index}] {0}")
+    @CsvSource(
+            delimiter = '#',
+            quoteCharacter = '\0',
+            ignoreLeadingAndTrailingWhitespace = false,
+            value = {
+                "**No** resale, __ever__#  No   resale,   ever  ",
+                "the *Model* and snake_case_name, _must_#the  Model  and snake_case_name,  must ",
+                "* item¶* * *¶*** x#* item¶     ¶    x",
+                "see [the policy](https://example.org/p_q) now#see  the policy                           now",
+                "[insert year](optional)#[insert year](optional)",
+                "<p>One</p>two<br/>three#¶¶ One¶¶  two¶    three",
+                "<li>cats</li>#¶•  cats¶    ",
+                "<year> <name of author> a < b > c#<year> <name of author> a < b > c",
+                "<a href=\"x\">y</a> <a brief idea>#            y     <a brief idea>",
+                "AT&amp;T &quot;x&quot; a&nbsp;b &rsquo; &bogus;#AT&~~~~T \"~~~~~x\"~~~~~ a      b '~~~~~~ &bogus;",
+                "| a | b |¶|---|---|¶| c | d |#  a   b  ¶         ¶  c   d  ",
+                "> quoted¶> > twice#  quoted¶    twice",
+                "1\\. a \\* b#1~. a ~  b",
+            })
+    void blanksMarkup(String original, String normalized) {
+        assertNormalized(original, normalized);
+    }
+
+    @ParameterizedTest(name = "[{index}] {0}")
+    @CsvSource(
+            delimiter = '#',
+            quoteCharacter = '\0',
+            ignoreLeadingAndTrailingWhitespace = false,
+            value = {
+                // A broken word is joined; a hyphen that belongs to the word stays.
+                "a commer-¶  cial use#a commer~~~~cial use",
+                "any third-¶party right#any third-~party right",
+                "licence fees, low-¶latency; latency and low#licence fees, low-~latency; latency and low",
+                "pre-¶and post-training#pre-¶and post-training",
+                "Model-¶B#Model-¶B",
+                // A page number inside a sentence leaves one line end.
+                "you may¶¶12¶¶not sell#you may¶     not sell",
+                "The end.¶¶Page 3 of 9¶¶Next#The end.¶¶           ¶¶Next",
+                "The end.¶- 4 -¶Next#The end.¶     ¶Next",
+                "The end.¶7¶Next#The end.¶7¶Next",
+                "第 3 页，共 9 页#           ",
+            })
+    void mendsWhatPagesAndLinesBroke(String original, String normalized) {
+        assertNormalized(original, normalized);
+    }
+
+    private static void assertNormalized(String original, String normalized) {
+        String result = Normalizer.normalize(plain(original));
+        assertThat(result.replace(LicenseText.IGNORABLE, '~')).isEqualTo(plain(normalized));
+        assertThat(result).hasSameSizeAs(plain(original));
+    }
+
+    private static String plain(String escaped) {
+        return escaped.replace('¶', '\n').replace('␍', '\r');
+    }
+
+    @Test
+    void loneNumbersAPageApartArePageNumbers() {
+        String page = "The Licensee keeps records of every deployment. ".repeat(20) + "\n";
+        String text = page + "4\n" + page + "5\n" + page + "77\n" + page;
+        String normalized = Normalizer.normalize(text);
+        assertThat(normalized).doesNotContain("\n4\n").doesNotContain("\n5\n").contains("\n77\n");
+    }
+
+    @Property(tries = 5000)
+    void keepsLengthAndIsIdempotent(@ForAll("texts") String text) {
+        String once = Normalizer.normalize(text);
+        assertThat(once).hasSameSizeAs(text);
+        assertThat(Normalizer.normalize(once)).isEqualTo(once);
+    }
+
+    @Property(tries = 1000)
+    void anyCharactersKeepLengthAndAreIdempotent(@ForAll String text) {
+        String once = Normalizer.normalize(text);
+        assertThat(once).hasSameSizeAs(text);
+        assertThat(Normalizer.normalize(once)).isEqualTo(once);
+    }
+
+    @Property(tries = 1000)
+    void keepsEveryLetterOfPlainText(@ForAll("sentences") String text) {
+        String normalized = Normalizer.normalize(text);
+        for (int i = 0; i < text.length(); i++) {
+            if (Character.isLetterOrDigit(text.charAt(i))) {
+                assertThat(normalized.charAt(i)).isEqualTo(text.charAt(i));
+            }
+        }
+    }
+
+    @Provide
+    Arbitrary<String> texts() {
+        return Arbitraries.of(
+                        "<p>",
+                        "</p>",
+                        "<li>",
+                        "<br/>",
+                        "<b>",
+                        "</h2>",
+                        "<h1>",
+                        "<a href=\"x\">",
+                        "<",
+                        ">",
+                        "&amp;",
+                        "&lt;",
+                        "&#95;",
+                        "&quot;",
+                        "&",
+                        ";",
+                        "*",
+                        "**",
+                        "_",
+                        "__",
+                        "[",
+                        "]",
+                        "](",
+                        "](a/b)",
+                        ")",
+                        "(",
+                        "!",
+                        "|",
+                        "|---|",
+                        "\\",
+                        "#",
+                        "-",
+                        "-\n",
+                        "\n",
+                        "\n\n",
+                        "\r\n",
+                        " ",
+                        "a",
+                        "b",
+                        "word",
+                        "Word",
+                        "12",
+                        "3",
+                        "Page 3",
+                        "- 4 -",
+                        "\u00AD",
+                        "\u200B",
+                        "\u0430",
+                        "\u6A21",
+                        "\u8A31",
+                        "\u3002",
+                        "\uFF1B",
+                        "'",
+                        "```",
+                        "\uFFFF",
+                        "\uD800",
+                        "\u0000",
+                        "com-",
+                        "-\n  and ",
+                        "https://x.y/z",
+                        "-->",
+                        "<!--",
+                        "\u2022",
+                        "\t")
+                .list()
+                .ofMaxSize(40)
+                .map(parts -> String.join("", parts));
+    }
+
+    @Provide
+    Arbitrary<String> sentences() {
+        return Arbitraries.of(
+                        "The",
+                        "model",
+                        "must",
+                        "not",
+                        "be",
+                        "sold",
+                        "\u6A21\u578B",
+                        "\u4E0D\u5F97",
+                        "1,000",
+                        "(a)",
+                        "x.",
+                        ", ",
+                        "\n")
+                .list()
+                .ofMaxSize(60)
+                .map(words -> String.join(" ", words))
+                .filter(text -> !text.matches("(?s).*(?:^|\n) *[0-9]{1,3} *(?:\n|$).*"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"tr", "th", "ar", "zh"})
+    void doesNotDependOnTheLocale(String language) {
+        Locale before = Locale.getDefault();
+        String text = "<LI>INDEMNITY I\u0307 LIABILITY-\nin &AMP; [X](HTTP://I.I)";
+        String expected = Normalizer.normalize(text);
+        Locale.setDefault(Locale.forLanguageTag(language));
+        try {
+            assertThat(Normalizer.normalize(text)).isEqualTo(expected);
+        } finally {
+            Locale.setDefault(before);
+        }
+    }
+}
