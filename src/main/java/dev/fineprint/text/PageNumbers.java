@@ -173,7 +173,7 @@ final class PageNumbers {
                 }
             }
             if (goesOn && all) {
-                keepOneLineEnd(lines[group], lines[end - 2]);
+                keepOneLineEnd(lines[group]);
             }
             group = end;
         }
@@ -215,7 +215,7 @@ final class PageNumbers {
         return false;
     }
 
-    private void keepOneLineEnd(int from, int to) {
+    private void keepOneLineEnd(int from) {
         int start = from;
         while (start > 0 && Chars.isSpace(c[start - 1])) {
             start--;
