@@ -1,0 +1,31 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.fineprint.cli;
+
+import dev.fineprint.LicenseAnalyzer;
+import dev.fineprint.catalog.PatternCatalog;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import picocli.CommandLine.Option;
+
+/** The options that say which patterns to read with. */
+final class CatalogOptions {
+    @Option(
+            names = {"-p", "--patterns"},
+            paramLabel = "DIR",
+            descriptionKey = "cli.option.patterns")
+    private List<Path> patterns = new ArrayList<>();
+
+    /** The bundled catalog and what the folders add to it. */
+    PatternCatalog catalog() {
+        PatternCatalog catalog = PatternCatalog.bundled();
+        for (Path folder : patterns) {
+            catalog = catalog.plus(folder);
+        }
+        return catalog;
+    }
+
+    LicenseAnalyzer analyzer() {
+        return LicenseAnalyzer.builder().catalog(catalog()).build();
+    }
+}

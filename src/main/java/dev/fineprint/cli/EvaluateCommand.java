@@ -1,0 +1,156 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.fineprint.cli;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.fineprint.Finding;
+import dev.fineprint.LicenseAnalyzer;
+import dev.fineprint.LicenseReport;
+import dev.fineprint.Messages;
+import dev.fineprint.Span;
+import dev.fineprint.text.LicenseText;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** {@code fineprint evaluate}: measures the findings against labels made by people. */
+@Command(name = "evaluate", mixinStandardHelpOptions = true, versionProvider = Main.Version.class)
+final class EvaluateCommand implements Callable<Integer> {
+    private static final String GOLD = ".gold.json";
+
+    private final Streams streams;
+    private final ObjectMapper json = new ObjectMapper();
+
+    @Option(names = "--gold", required = true, paramLabel = "DIR", descriptionKey = "cli.option.gold")
+    private Path gold = Path.of("");
+
+    @Option(names = "--texts", required = true, paramLabel = "DIR", descriptionKey = "cli.option.texts")
+    private Path texts = Path.of("");
+
+    @Option(names = "--json", paramLabel = "FILE", descriptionKey = "cli.option.figures")
+    private @Nullable Path figures;
+
+    @Mixin
+    private CatalogOptions catalog = new CatalogOptions();
+
+    @Mixin
+    private LanguageOption language = new LanguageOption();
+
+    EvaluateCommand(Streams streams) {
+        this.streams = streams;
+    }
+
+    /** A text and its labels, or why there are none. */
+    private record Labelled(String name, List<Score.Marked> gold, List<Score.Marked> found, int length, String failure) {
+        static Labelled failed(String name, String failure) {
+            return new Labelled(name, List.of(), List.of(), 0, failure);
+        }
+    }
+
+    @Override
+    public Integer call() throws IOException {
+        Messages messages = language.messages();
+        List<Path> labels = labels();
+        if (labels.isEmpty()) {
+            streams.say(messages.text("cli.evaluate.none", gold));
+            return ExitStatus.FAILED;
+        }
+        LicenseAnalyzer analyzer = catalog.analyzer();
+        Score score = new Score();
+        Progress progress = new Progress(streams, labels.size());
+        boolean failed = false;
+        try (Ordered<Path, Labelled> all = new Ordered<>(labels, path -> labelled(path, analyzer, messages))) {
+            while (all.hasNext()) {
+                Labelled one = all.next();
+                progress.next(one.name());
+                if (one.failure().isEmpty()) {
+                    score.add(one.name(), one.gold(), one.found(), one.length());
+                } else {
+                    failed = true;
+                    progress.clear();
+                    streams.say(one.failure());
+                }
+            }
+        }
+        progress.end();
+        PrintWriter out = streams.outWriter();
+        score.print(out);
+        out.flush();
+        if (figures != null) {
+            json.writerWithDefaultPrettyPrinter().writeValue(figures.toFile(), score.totals());
+        }
+        return failed ? ExitStatus.FAILED : ExitStatus.DONE;
+    }
+
+    private List<Path> labels() throws IOException {
+        try (Stream<Path> files = Files.list(gold)) {
+            return files.filter(file -> file.toString().endsWith(GOLD)).sorted().toList();
+        }
+    }
+
+    private Labelled labelled(Path labels, LicenseAnalyzer analyzer, Messages messages) {
+        String name = String.valueOf(labels.getFileName()).replace(GOLD, "");
+        try {
+            JsonNode file = json.readTree(labels.toFile());
+            Path path = texts.resolve(file.path("file").asText());
+            LicenseText text = LicenseText.read(path);
+            String wanted = file.path("sha256").asText();
+            if (!wanted.isEmpty() && !wanted.equals(text.sha256())) {
+                return Labelled.failed(name, messages.text("cli.evaluate.other-text", path, labels));
+            }
+            List<Score.Marked> gold = new ArrayList<>();
+            for (JsonNode label : file.path("annotations")) {
+                gold.add(new Score.Marked(
+                        label.path("kind").asText(),
+                        label.path("start").asInt(),
+                        label.path("end").asInt(),
+                        params(label.path("params"))));
+            }
+            return new Labelled(
+                    name, gold, found(analyzer.analyze(text)), text.original().length(), "");
+        } catch (IOException e) {
+            return Labelled.failed(name, messages.text("cli.failed", Inputs.reason(e, messages)));
+        } catch (RuntimeException | StackOverflowError e) {
+            return Labelled.failed(name, messages.text("cli.bug.file", name, String.valueOf(e)));
+        }
+    }
+
+    private static List<Score.Marked> found(LicenseReport report) {
+        List<Score.Marked> found = new ArrayList<>();
+        for (Finding finding : report.findings()) {
+            for (Span span : finding.spans()) {
+                found.add(new Score.Marked(finding.kind(), span.start(), span.end(), finding.params()));
+            }
+        }
+        return found;
+    }
+
+    private static Map<String, Object> params(JsonNode node) {
+        Map<String, Object> params = new LinkedHashMap<>();
+        node.properties().forEach(entry -> params.put(entry.getKey(), value(entry.getValue())));
+        return params;
+    }
+
+    private static Object value(JsonNode node) {
+        if (node.isArray()) {
+            List<String> several = new ArrayList<>();
+            node.forEach(one -> several.add(one.asText()));
+            return several;
+        }
+        if (node.isNumber()) {
+            return node.doubleValue();
+        }
+        return node.isBoolean() ? (Object) node.booleanValue() : node.asText();
+    }
+}

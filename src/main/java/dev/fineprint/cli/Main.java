@@ -1,0 +1,95 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.fineprint.cli;
+
+import dev.fineprint.Messages;
+import java.io.PrintWriter;
+import java.util.List;
+import java.util.Locale;
+import java.util.ResourceBundle;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.IVersionProvider;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Spec;
+
+/** The command {@code fineprint}. */
+@Command(name = "fineprint", mixinStandardHelpOptions = true, versionProvider = Main.Version.class, synopsisSubcommandLabel = "COMMAND")
+public final class Main implements Runnable {
+    @Spec
+    private CommandSpec spec = CommandSpec.create(); // replaced by picocli
+
+    private final Messages messages;
+
+    private Main(Messages messages) {
+        this.messages = messages;
+    }
+
+    /** Runs the command and ends the process with its exit status. */
+    public static void main(String[] args) {
+        System.exit(run(Streams.ofProcess(), args));
+    }
+
+    /** Runs the command and returns its exit status. */
+    static int run(Streams streams, String... args) {
+        Messages messages = Messages.in(language(args));
+        CommandLine command = new CommandLine(new Main(messages));
+        command.addSubcommand(new AnalyzeCommand(streams));
+        command.addSubcommand(new KindsCommand(streams));
+        command.addSubcommand(new EvaluateCommand(streams));
+        command.addSubcommand(PatternsCommand.create(streams));
+        command.setResourceBundle(helpIn(language(args)));
+        command.setOut(streams.outWriter());
+        command.setErr(streams.err());
+        command.setUsageHelpWidth(Math.min(Math.max(streams.width(), 60), 120));
+        command.setCaseInsensitiveEnumValuesAllowed(true);
+        if (!streams.coloursOut()) {
+            command.setColorScheme(CommandLine.Help.defaultColorScheme(CommandLine.Help.Ansi.OFF));
+        }
+        command.setParameterExceptionHandler((problem, arguments) -> {
+            PrintWriter err = problem.getCommandLine().getErr();
+            err.println(messages.text("cli.wrong-usage", String.valueOf(problem.getMessage())));
+            err.println(messages.text("cli.see-help", problem.getCommandLine().getCommandSpec().qualifiedName(" ")));
+            err.flush();
+            return ExitStatus.FAILED;
+        });
+        command.setExecutionExceptionHandler((problem, line, arguments) ->
+                ExitStatus.explain(problem, streams, messages));
+        int status = command.execute(args);
+        streams.flush();
+        return status;
+    }
+
+    @Override
+    public void run() {
+        throw new CommandLine.ParameterException(
+                spec.commandLine(), messages.text("cli.no-command"));
+    }
+
+    /** The language asked for, read before the arguments are parsed: help and parse errors need it too. */
+    static Locale language(String... args) {
+        List<String> all = List.of(args);
+        for (int i = 0; i < all.size(); i++) {
+            String argument = all.get(i);
+            boolean chinese = argument.equals("--lang=zh")
+                    || (argument.equals("--lang") && i + 1 < all.size() && all.get(i + 1).equals("zh"));
+            if (chinese) {
+                return Locale.CHINESE;
+            }
+        }
+        return Locale.ENGLISH;
+    }
+
+    private static ResourceBundle helpIn(Locale locale) {
+        boolean chinese = locale.equals(Locale.CHINESE);
+        return ResourceBundle.getBundle("dev.fineprint.messages", chinese ? Locale.CHINESE : Locale.ROOT);
+    }
+
+    /** The version out of the jar's manifest. */
+    static final class Version implements IVersionProvider {
+        @Override
+        public String[] getVersion() {
+            String version = Main.class.getPackage().getImplementationVersion();
+            return new String[] {"fineprint " + (version == null ? "development" : version)};
+        }
+    }
+}
