@@ -93,8 +93,10 @@ final class AnalyzeCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         Messages messages = language.messages();
         String wanted = format != null ? format : out != null ? "json" : "text";
-        ReportFormat chosen = formats.find(wanted).orElseThrow(() -> new CommandLine.ParameterException(
-                spec.commandLine(), messages.text("cli.format.unknown", wanted, String.join(", ", formats.names()))));
+        ReportFormat chosen = formats.find(wanted)
+                .orElseThrow(() -> new CommandLine.ParameterException(
+                        spec.commandLine(),
+                        messages.text("cli.format.unknown", wanted, String.join(", ", formats.names()))));
         if (files.stream().filter(Inputs.STANDARD_INPUT::equals).count() > 1) {
             throw new CommandLine.ParameterException(spec.commandLine(), messages.text("cli.input.stdin-twice"));
         }
@@ -133,11 +135,7 @@ final class AnalyzeCommand implements Callable<Integer> {
     }
 
     private void writeFiles(
-            Iterator<Outcome> outcomes,
-            ReportWriter writer,
-            OutputFolder folder,
-            Progress progress,
-            Messages messages)
+            Iterator<Outcome> outcomes, ReportWriter writer, OutputFolder folder, Progress progress, Messages messages)
             throws IOException {
         folder.create();
         Map<Path, String> written = new HashMap<>();
@@ -165,8 +163,8 @@ final class AnalyzeCommand implements Callable<Integer> {
 
     private Optional<LicenseReport> taken(Outcome outcome, Progress progress) {
         progress.next(Inputs.name(outcome.argument()));
-        outcome.report().ifPresentOrElse(
-                report -> deviates |= failOn.covers(report), () -> fail(outcome.failure(), progress));
+        outcome.report()
+                .ifPresentOrElse(report -> deviates |= failOn.covers(report), () -> fail(outcome.failure(), progress));
         return outcome.report();
     }
 

@@ -52,7 +52,8 @@ final class EvaluateCommand implements Callable<Integer> {
     }
 
     /** A text and its labels, or why there are none. */
-    private record Labelled(String name, List<Score.Marked> gold, List<Score.Marked> found, int length, String failure) {
+    private record Labelled(
+            String name, List<Score.Marked> gold, List<Score.Marked> found, int length, String failure) {
         static Labelled failed(String name, String failure) {
             return new Labelled(name, List.of(), List.of(), 0, failure);
         }

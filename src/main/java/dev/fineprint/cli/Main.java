@@ -13,7 +13,11 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
 
 /** The command {@code fineprint}. */
-@Command(name = "fineprint", mixinStandardHelpOptions = true, versionProvider = Main.Version.class, synopsisSubcommandLabel = "COMMAND")
+@Command(
+        name = "fineprint",
+        mixinStandardHelpOptions = true,
+        versionProvider = Main.Version.class,
+        synopsisSubcommandLabel = "COMMAND")
 public final class Main implements Runnable {
     @Spec
     private CommandSpec spec = CommandSpec.create(); // replaced by picocli
@@ -48,12 +52,13 @@ public final class Main implements Runnable {
         command.setParameterExceptionHandler((problem, arguments) -> {
             PrintWriter err = problem.getCommandLine().getErr();
             err.println(messages.text("cli.wrong-usage", String.valueOf(problem.getMessage())));
-            err.println(messages.text("cli.see-help", problem.getCommandLine().getCommandSpec().qualifiedName(" ")));
+            err.println(messages.text(
+                    "cli.see-help", problem.getCommandLine().getCommandSpec().qualifiedName(" ")));
             err.flush();
             return ExitStatus.FAILED;
         });
-        command.setExecutionExceptionHandler((problem, line, arguments) ->
-                ExitStatus.explain(problem, streams, messages));
+        command.setExecutionExceptionHandler(
+                (problem, line, arguments) -> ExitStatus.explain(problem, streams, messages));
         int status = command.execute(args);
         streams.flush();
         return status;
@@ -61,8 +66,7 @@ public final class Main implements Runnable {
 
     @Override
     public void run() {
-        throw new CommandLine.ParameterException(
-                spec.commandLine(), messages.text("cli.no-command"));
+        throw new CommandLine.ParameterException(spec.commandLine(), messages.text("cli.no-command"));
     }
 
     /** The language asked for, read before the arguments are parsed: help and parse errors need it too. */
@@ -71,7 +75,9 @@ public final class Main implements Runnable {
         for (int i = 0; i < all.size(); i++) {
             String argument = all.get(i);
             boolean chinese = argument.equals("--lang=zh")
-                    || (argument.equals("--lang") && i + 1 < all.size() && all.get(i + 1).equals("zh"));
+                    || (argument.equals("--lang")
+                            && i + 1 < all.size()
+                            && all.get(i + 1).equals("zh"));
             if (chinese) {
                 return Locale.CHINESE;
             }

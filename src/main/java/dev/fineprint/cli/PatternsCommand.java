@@ -41,7 +41,8 @@ final class PatternsCommand implements Runnable {
 
     @Override
     public void run() {
-        String[] args = spec.root().commandLine().getParseResult().originalArgs().toArray(new String[0]);
+        String[] args =
+                spec.root().commandLine().getParseResult().originalArgs().toArray(new String[0]);
         throw new CommandLine.ParameterException(
                 spec.commandLine(), Messages.in(Main.language(args)).text("cli.no-command"));
     }
@@ -116,7 +117,8 @@ final class PatternsCommand implements Runnable {
                 for (ClausePattern pattern : kind.patterns()) {
                     if (Path.of(pattern.source().file()).startsWith(folder)) {
                         patterns++;
-                        examples += pattern.examples().size() + pattern.nearMisses().size();
+                        examples +=
+                                pattern.examples().size() + pattern.nearMisses().size();
                         check(kind, pattern, analyzer, messages, faults);
                     }
                 }

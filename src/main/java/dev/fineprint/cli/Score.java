@@ -146,8 +146,8 @@ final class Score {
             if (COMPARED.contains(name)) {
                 values++;
                 Object wanted = norm(want);
-                boolean right =
-                        hits.stream().anyMatch(hit -> Objects.equals(norm(hit.params().get(name)), wanted));
+                boolean right = hits.stream()
+                        .anyMatch(hit -> Objects.equals(norm(hit.params().get(name)), wanted));
                 valuesRight += right ? 1 : 0;
             }
         });
@@ -268,7 +268,7 @@ final class Score {
     }
 
     private double strayShare() {
-        return Tally.ratio(1e4 * stray, length);
+        return Tally.ratio(1e4 * stray, (double) length);
     }
 
     private static String figures(Map<String, Tally> table) {

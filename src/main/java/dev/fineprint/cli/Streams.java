@@ -29,7 +29,13 @@ final class Streams {
     private final boolean errIsTerminal;
     private final boolean colour;
 
-    Streams(InputStream in, OutputStream out, OutputStream err, boolean outIsTerminal, boolean errIsTerminal, boolean colour) {
+    Streams(
+            InputStream in,
+            OutputStream out,
+            OutputStream err,
+            boolean outIsTerminal,
+            boolean errIsTerminal,
+            boolean colour) {
         this.in = in;
         this.out = out;
         this.err = new PrintWriter(new OutputStreamWriter(err, StandardCharsets.UTF_8), true);
@@ -97,14 +103,29 @@ final class Streams {
         return Math.min(Math.max(askWidth(), NARROWEST), WIDEST);
     }
 
-    /** Java does not tell; Linux does by the name of what stands behind the descriptor. */
+    /** Java does not tell; Linux does by the name of what stands behind the descriptor, other systems by a command. */
     private static boolean isTerminal(int descriptor) {
         Path link = Path.of("/proc/self/fd/" + descriptor);
         try {
             String target = Files.readSymbolicLink(link).toString();
             return target.startsWith("/dev/pts/") || target.startsWith("/dev/tty") || target.equals("/dev/console");
         } catch (IOException | UnsupportedOperationException e) {
-            return System.console() != null; // elsewhere: known only when input and output both are one
+            return askShell(descriptor);
+        }
+    }
+
+    private static boolean askShell(int descriptor) {
+        try {
+            return new ProcessBuilder("test", "-t", String.valueOf(descriptor))
+                            .inheritIO()
+                            .start()
+                            .waitFor()
+                    == 0;
+        } catch (IOException e) {
+            return false; // no such command: plain output is right everywhere
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
         }
     }
 
