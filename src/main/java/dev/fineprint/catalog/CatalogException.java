@@ -18,13 +18,14 @@ public final class CatalogException extends RuntimeException {
         this.problems = List.copyOf(problems);
     }
 
-    /** The problems, sorted by file, line and column; at least one. */
+    /** The problems, sorted by file, line and column; at least one and at most a thousand. */
     public List<CatalogProblem> problems() {
         return problems;
     }
 
     private static String message(List<CatalogProblem> problems) {
-        String head = problems.size() == 1 ? "1 problem in the catalog" : problems.size() + " problems in the catalog";
+        String count = (problems.size() == Problems.MOST ? "at least " : "") + problems.size();
+        String head = count + (problems.size() == 1 ? " problem" : " problems") + " in the catalog";
         String rest =
                 problems.size() > MOST_IN_MESSAGE ? "\n  and " + (problems.size() - MOST_IN_MESSAGE) + " more" : "";
         return problems.stream()

@@ -19,7 +19,7 @@ final class CatalogFiles {
 
     private static final int MAX_FILES = 5_000;
     private static final int MAX_FILE_BYTES = 1 << 20;
-    private static final long MAX_BYTES = 32L << 20;
+    private static final long MAX_BYTES = 8L << 20;
     private static final int MAX_DEPTH = 8;
     private static final int VERSION_LENGTH = 12;
     private static final String BUNDLED = "clause-patterns/";
@@ -41,7 +41,7 @@ final class CatalogFiles {
     }
 
     /** The files that the index of the packed catalog lists. */
-    static List<CatalogFile> bundled(List<CatalogProblem> problems) {
+    static List<CatalogFile> bundled(Problems problems) {
         List<CatalogFile> files = new ArrayList<>();
         for (String path : new String(resource("index", problems), StandardCharsets.UTF_8).split("\\R")) {
             if (!path.isBlank()) {
@@ -52,7 +52,7 @@ final class CatalogFiles {
         return files;
     }
 
-    private static byte[] resource(String path, List<CatalogProblem> problems) {
+    private static byte[] resource(String path, Problems problems) {
         try (InputStream in = CatalogFiles.class.getResourceAsStream(BUNDLED + path)) {
             if (in != null) {
                 return in.readAllBytes();
@@ -71,7 +71,7 @@ final class CatalogFiles {
     }
 
     /** The YAML files below a folder; hidden ones and other names are left alone. */
-    static List<CatalogFile> below(Path folder, List<CatalogProblem> problems) {
+    static List<CatalogFile> below(Path folder, Problems problems) {
         List<CatalogFile> files = new ArrayList<>();
         if (!Files.isDirectory(folder)) {
             problems.add(problem(folder.toString(), "no folder", "", "the folder of a catalog", "check the path"));
@@ -143,8 +143,7 @@ final class CatalogFiles {
         return String.join("/", steps);
     }
 
-    private static void decode(
-            String path, String shown, byte[] bytes, List<CatalogProblem> problems, List<CatalogFile> files) {
+    private static void decode(String path, String shown, byte[] bytes, Problems problems, List<CatalogFile> files) {
         try {
             String content = StandardCharsets.UTF_8
                     .newDecoder()

@@ -21,13 +21,13 @@ final class CatalogLinker {
     static final int MAX_CONCEPT_DEPTH = 20;
 
     private final Draft draft;
-    private final List<CatalogProblem> problems;
+    private final Problems problems;
     private final Map<String, ClauseKind> kinds = new TreeMap<>();
     private final Map<String, Domain> domains = new TreeMap<>();
     private final Map<String, Concept> concepts = new TreeMap<>();
     private final Map<String, Authority> authorities = new TreeMap<>();
 
-    CatalogLinker(Draft draft, List<CatalogProblem> problems) {
+    CatalogLinker(Draft draft, Problems problems) {
         this.draft = draft;
         this.problems = problems;
     }
@@ -249,8 +249,8 @@ final class CatalogLinker {
                 at,
                 "an unknown " + what.title,
                 name,
-                near.isEmpty() ? "the name of a known " + what.title : near + "?",
-                what.advice + more);
+                "the name of a known " + what.title,
+                (near.isEmpty() ? "" : "did you mean " + near + "? if not, ") + what.advice + more);
     }
 
     private void twice(SourceRef at, String what, String id, SourceRef before) {

@@ -52,7 +52,7 @@ final class CatalogReader {
     }
 
     /** Where problems and references go. */
-    record Sink(List<CatalogProblem> problems, List<Reference> references) {
+    record Sink(Problems problems, List<Reference> references) {
 
         void problem(SourceRef at, String what, String value, String expected, String advice) {
             problems.add(new CatalogProblem(at, what, value, expected, advice));
@@ -73,7 +73,7 @@ final class CatalogReader {
     }
 
     /** Reads all files of a folder, in their order. */
-    static Draft read(List<CatalogFiles.CatalogFile> files, List<CatalogProblem> problems) {
+    static Draft read(List<CatalogFiles.CatalogFile> files, Problems problems) {
         Draft draft = Draft.empty();
         CatalogReader reader = new CatalogReader(new Sink(problems, draft.references()), draft);
         for (CatalogFiles.CatalogFile file : files) {
@@ -449,10 +449,19 @@ final class CatalogReader {
         if (alternatives.isEmpty()) {
             return Optional.empty();
         }
+        Expression expression = Expression.or(alternatives);
+        if (expression instanceof Expression.Or or && or.alternatives().size() > ExpressionParser.MAX_ALTERNATIVES) {
+            sink.problem(
+                    pattern.at(),
+                    "the pattern has too many alternatives",
+                    or.alternatives().size() + " alternatives",
+                    "at most " + ExpressionParser.MAX_ALTERNATIVES,
+                    "put them into several concepts");
+        }
         return Optional.of(new ClausePattern(
                 kind + "/" + lang + "/" + name,
                 lang,
-                Expression.or(alternatives),
+                expression,
                 unless,
                 except,
                 attitude,

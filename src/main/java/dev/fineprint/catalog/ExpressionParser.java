@@ -49,15 +49,14 @@ public final class ExpressionParser {
 
     private final String text;
     private final IntFunction<SourceRef> positions;
-    private final List<CatalogProblem> problems;
+    private final Problems problems;
     private final List<Mention> mentions;
     private int at;
     private int alternatives;
     private int braces;
     private int endAnchor = -1;
 
-    private ExpressionParser(
-            String text, IntFunction<SourceRef> positions, List<CatalogProblem> problems, List<Mention> mentions) {
+    private ExpressionParser(String text, IntFunction<SourceRef> positions, Problems problems, List<Mention> mentions) {
         this.text = text;
         this.positions = positions;
         this.problems = problems;
@@ -72,12 +71,9 @@ public final class ExpressionParser {
      * @throws CatalogException naming everything that is wrong
      */
     public static Expression parse(String text, SourceRef at) {
-        List<CatalogProblem> problems = new ArrayList<>();
+        Problems problems = new Problems();
         Optional<Expression> expression = parse(text, at::right, problems, new ArrayList<>());
-        if (!problems.isEmpty() || expression.isEmpty()) {
-            throw new CatalogException(problems);
-        }
-        return expression.get();
+        return expression.orElseThrow(problems::exception);
     }
 
     /**
@@ -88,8 +84,8 @@ public final class ExpressionParser {
      * @param mentions where the concepts named go, entities left out
      */
     static Optional<Expression> parse(
-            String text, IntFunction<SourceRef> positions, List<CatalogProblem> problems, List<Mention> mentions) {
-        int before = problems.size();
+            String text, IntFunction<SourceRef> positions, Problems problems, List<Mention> mentions) {
+        int before = problems.count();
         ExpressionParser parser = new ExpressionParser(text, positions, problems, mentions);
         try {
             if (text.length() > MAX_LENGTH) {
@@ -104,7 +100,7 @@ public final class ExpressionParser {
             if (parser.at < text.length()) {
                 throw parser.unexpected();
             }
-            return problems.size() == before ? Optional.of(expression) : Optional.empty();
+            return problems.count() == before ? Optional.of(expression) : Optional.empty();
         } catch (Fault fault) {
             problems.add(fault.problem);
             return Optional.empty();
@@ -401,8 +397,7 @@ public final class ExpressionParser {
             boolean joins = (c == '-' || c == '\'')
                     && at > from
                     && at + 1 < text.length()
-                    && isWordPart(text.codePointAt(at + 1))
-                    && isWordPart(text.codePointBefore(at));
+                    && joins(c, text.codePointBefore(at), text.codePointAt(at + 1));
             if (!joins && !isWordPart(c)) {
                 break;
             }
@@ -463,6 +458,13 @@ public final class ExpressionParser {
     /** Of a hyphenated prefix only the last part is open. */
     private static Form inner(Form form) {
         return form == Form.PREFIX ? Form.STEM : form;
+    }
+
+    /** Between Chinese characters an apostrophe is a quotation mark. */
+    private static boolean joins(int mark, int before, int after) {
+        return isWordPart(before)
+                && isWordPart(after)
+                && (mark == '-' || !ExpressionText.isHan(before) && !ExpressionText.isHan(after));
     }
 
     private static boolean isWordPart(int c) {

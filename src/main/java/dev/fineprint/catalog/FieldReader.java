@@ -23,8 +23,10 @@ final class FieldReader {
     private final SourceRef at;
     private final Map<String, Field> fields;
     private final CatalogReader.Sink sink;
+    private final boolean mapping;
 
-    private FieldReader(SourceRef at, Map<String, Field> fields, CatalogReader.Sink sink) {
+    private FieldReader(SourceRef at, Map<String, Field> fields, CatalogReader.Sink sink, boolean mapping) {
+        this.mapping = mapping;
         this.at = at;
         this.fields = fields;
         this.sink = sink;
@@ -51,10 +53,10 @@ final class FieldReader {
     /** The fields of a node that must be a mapping, whatever its keys. */
     static FieldReader ofAny(YamlNode node, CatalogReader.Sink sink) {
         if (node instanceof Fields mapping) {
-            return new FieldReader(mapping.at(), mapping.fields(), sink);
+            return new FieldReader(mapping.at(), mapping.fields(), sink, true);
         }
         sink.problem(node.at(), node.shape() + " in place of a mapping", value(node), "key: value", "write it so");
-        return new FieldReader(node.at(), Map.of(), sink);
+        return new FieldReader(node.at(), Map.of(), sink, false);
     }
 
     SourceRef at() {
@@ -228,7 +230,7 @@ final class FieldReader {
 
     private Optional<YamlNode> required(String key) {
         Optional<YamlNode> node = node(key);
-        if (node.isEmpty()) {
+        if (node.isEmpty() && mapping) {
             sink.problem(at, "the key " + key + " is missing", "", key + ": ...", "add it");
         }
         return node;

@@ -2,9 +2,7 @@
 package dev.fineprint.catalog;
 
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Collections;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -44,7 +42,7 @@ public final class PatternCatalog {
      * @throws CatalogException if the library was packed without one, or with a faulty one
      */
     public static PatternCatalog bundled() {
-        List<CatalogProblem> problems = new ArrayList<>();
+        Problems problems = new Problems();
         if (CatalogFiles.isBundled()) {
             return whole(CatalogFiles.bundled(problems), "clause-patterns", problems);
         }
@@ -58,7 +56,7 @@ public final class PatternCatalog {
                 "",
                 "it beside the classes",
                 "use a complete build of the library, or name a folder with -D" + FOLDER_PROPERTY + "=..."));
-        throw new CatalogException(problems);
+        throw problems.exception();
     }
 
     /**
@@ -68,12 +66,11 @@ public final class PatternCatalog {
      * @throws CatalogException if the folder or a file cannot be read, or anything in it is wrong
      */
     public static PatternCatalog load(Path folder) {
-        List<CatalogProblem> problems = new ArrayList<>();
+        Problems problems = new Problems();
         return whole(CatalogFiles.below(folder, problems), folder.toString(), problems);
     }
 
-    private static PatternCatalog whole(
-            List<CatalogFiles.CatalogFile> files, String folder, List<CatalogProblem> problems) {
+    private static PatternCatalog whole(List<CatalogFiles.CatalogFile> files, String folder, Problems problems) {
         Draft draft = CatalogReader.read(files, problems);
         if (draft.kinds().isEmpty() && problems.isEmpty()) {
             problems.add(new CatalogProblem(
@@ -95,7 +92,7 @@ public final class PatternCatalog {
      * @throws CatalogException if the folder or a file cannot be read, or anything in it is wrong or does not fit
      */
     public PatternCatalog plus(Path folder) {
-        List<CatalogProblem> problems = new ArrayList<>();
+        Problems problems = new Problems();
         List<CatalogFiles.CatalogFile> files = CatalogFiles.below(folder, problems);
         Draft added = CatalogReader.read(files, problems);
         if (added.isEmpty() && problems.isEmpty()) {
@@ -115,18 +112,13 @@ public final class PatternCatalog {
      * @throws CatalogException if an id is in both, or they do not fit otherwise
      */
     public PatternCatalog plus(PatternCatalog other) {
-        return link(draft.with(other.draft), CatalogFiles.version(version, other.version), new ArrayList<>());
+        return link(draft.with(other.draft), CatalogFiles.version(version, other.version), new Problems());
     }
 
-    private static PatternCatalog link(Draft draft, String version, List<CatalogProblem> problems) {
+    private static PatternCatalog link(Draft draft, String version, Problems problems) {
         CatalogLinker linker = new CatalogLinker(draft, problems);
         linker.link();
-        if (!problems.isEmpty()) {
-            problems.sort(Comparator.comparing((CatalogProblem p) -> p.at().file())
-                    .thenComparingInt(p -> p.at().line())
-                    .thenComparingInt(p -> p.at().column()));
-            throw new CatalogException(problems);
-        }
+        problems.throwIfAny();
         return new PatternCatalog(draft, linker, version);
     }
 

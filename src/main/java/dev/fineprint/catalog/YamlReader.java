@@ -7,6 +7,7 @@ import dev.fineprint.catalog.YamlNode.Fields;
 import dev.fineprint.catalog.YamlNode.Items;
 import dev.fineprint.catalog.YamlNode.Text;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -37,17 +38,21 @@ final class YamlReader {
 
     private final String file;
     private final String content;
-    private final List<CatalogProblem> problems;
+    private final Problems problems;
+    private final List<Integer> lines = new ArrayList<>();
 
-    private YamlReader(String file, String content, List<CatalogProblem> problems) {
+    private YamlReader(String file, String content, Problems problems) {
         this.file = file;
         this.content = content;
         this.problems = problems;
     }
 
     /** The root of the file, or nothing after a problem that leaves nothing to read. */
-    static Optional<YamlNode> read(String file, String content, List<CatalogProblem> problems) {
+    static Optional<YamlNode> read(String file, String content, Problems problems) {
         String text = content.startsWith("\uFEFF") ? content.substring(1) : content;
+        if (text.indexOf('\r') >= 0) {
+            text = text.replace("\r\n", "\n").replace('\r', '\n');
+        }
         return new YamlReader(file, text, problems).read();
     }
 
@@ -89,9 +94,13 @@ final class YamlReader {
             Optional<Mark> mark = e.getProblemMark().or(e::getContextMark);
             String what = e.getProblem() == null ? "unreadable" : e.getProblem();
             String context = e.getContext() == null ? "" : " " + e.getContext();
+            String begun = e.getContextMark()
+                    .map(begin -> " (begun in line " + (begin.getLine() + 1) + ")")
+                    .orElse("");
             problems.add(problem(
                     mark.map(this::at).orElse(new SourceRef(file, 1, 1)),
-                    "no valid YAML" + context + ": " + CharMatcher.whitespace().trimAndCollapseFrom(what, ' '),
+                    "no valid YAML" + context + begun + ": "
+                            + CharMatcher.whitespace().trimAndCollapseFrom(what, ' '),
                     "",
                     "YAML 1.2",
                     "put texts with : # { [ < & * ! or a leading quote into double quotes and check the indentation"));
@@ -176,13 +185,22 @@ final class YamlReader {
     }
 
     private Text text(ScalarEvent scalar, SourceRef at) {
+        String value = scalar.getValue();
         ScalarStyle style = scalar.getScalarStyle();
-        boolean oneLine = event(scalar.getStartMark()).getLine()
-                == event(scalar.getEndMark()).getLine();
-        if (style == ScalarStyle.PLAIN && oneLine) {
-            return new Text(scalar.getValue(), true, at, (text, offset) -> at.right(offset));
-        }
-        return new Text(scalar.getValue(), style == ScalarStyle.PLAIN, at, (text, offset) -> walk(text, style, offset));
+        Mark start = mark(scalar.getStartMark());
+        Mark end = mark(scalar.getEndMark());
+        boolean plain = style == ScalarStyle.PLAIN;
+        int quotes = plain ? 0 : 2;
+        // nearly every scalar stands on one line and has nothing to unescape
+        boolean literal = start.getLine() == end.getLine()
+                && end.getColumn() - start.getColumn() == value.codePointCount(0, value.length()) + quotes;
+        return new Text(
+                value,
+                plain,
+                at,
+                literal
+                        ? (text, offset) -> at.right(quotes / 2 + value.codePointCount(0, offset))
+                        : (text, offset) -> walk(text, style, offset));
     }
 
     /**
@@ -232,28 +250,35 @@ final class YamlReader {
     }
 
     private int indexOf(SourceRef ref) {
-        int start = 0;
-        for (int line = 1; line < ref.line(); line++) {
-            start = content.indexOf('\n', start) + 1;
-        }
-        return content.offsetByCodePoints(start, ref.column() - 1);
+        return content.offsetByCodePoints(lines().get(ref.line() - 1), ref.column() - 1);
     }
 
     private SourceRef place(int index) {
-        int lineStart = content.lastIndexOf('\n', index - 1) + 1;
-        int line = 1 + CharMatcher.is('\n').countIn(content.substring(0, lineStart));
-        return new SourceRef(file, line, 1 + content.codePointCount(lineStart, index));
+        int found = Collections.binarySearch(lines(), index);
+        int line = found >= 0 ? found : -found - 2;
+        return new SourceRef(file, line + 1, 1 + content.codePointCount(lines().get(line), index));
+    }
+
+    /** Where each line begins. */
+    private List<Integer> lines() {
+        if (lines.isEmpty()) {
+            lines.add(0);
+            for (int end = content.indexOf('\n'); end >= 0; end = content.indexOf('\n', end + 1)) {
+                lines.add(end + 1);
+            }
+        }
+        return lines;
     }
 
     private SourceRef at(Event event) {
-        return at(event(event.getStartMark()));
+        return at(mark(event.getStartMark()));
     }
 
     private SourceRef at(Mark mark) {
         return new SourceRef(file, mark.getLine() + 1, mark.getColumn() + 1);
     }
 
-    private static Mark event(Optional<Mark> mark) {
+    private static Mark mark(Optional<Mark> mark) {
         return mark.orElseThrow(() -> new IllegalStateException("marks are on by default"));
     }
 
