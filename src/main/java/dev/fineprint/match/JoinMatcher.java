@@ -295,10 +295,12 @@ final class JoinMatcher implements ClauseMatcher {
             Spans spans = scan.borrow();
             pattern.node().eval(scan, spans);
             Hit hit = null;
-            for (int i = 0; i < spans.size() && hit == null; i++) {
+            for (int i = 0; i < spans.size(); i++) {
                 int start = Math.max(spans.start(i), scan.ownStart());
                 int end = spans.end(i);
-                if (end > scan.ownStart() && end > start && !excepted(pattern, spans.start(i), end)) {
+                // The first match counts; of those that start alike, the longest says most.
+                boolean better = hit == null || start == hit.start() && end > hit.end();
+                if (better && end > start && !excepted(pattern, spans.start(i), end)) {
                     hit = new Hit(pattern, start, end);
                 }
             }
