@@ -491,7 +491,7 @@ public final class ExpressionParser {
             case '*' -> "* follows the beginning of a word directly";
             case '?' -> "? follows an item directly, once";
             case '!' -> "! bars something from a gap: ..5 !word";
-            case '^' -> "^ stands at the front of the expression";
+            case '^' -> "^ stands before or between the parts of a sequence";
             case '.' -> "a gap is written ..5; punctuation makes no token: leave it out";
             case '-' -> "a hyphen stands inside a word; leave a dash out";
             case '（', '）', '｜', '＊', '？', '！', '＜', '＞', '｛', '｝', '＆', '＾', '＄', '＇' -> "write the ASCII character";

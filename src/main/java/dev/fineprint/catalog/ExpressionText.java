@@ -135,7 +135,7 @@ final class ExpressionText {
         } else if (expression instanceof Maybe maybe) {
             return "perhaps " + explainPart(maybe.item());
         } else if (expression instanceof Start) {
-            return "the start of the clause";
+            return "the start of the clause's own words";
         } else if (expression instanceof End) {
             return "the end of the clause";
         }
@@ -151,6 +151,9 @@ final class ExpressionText {
             case "age" -> "an age";
             case "duration" -> "a length of time";
             case "quoted" -> "a text in quotation marks";
+            case "name" -> "a capitalised word";
+            case "any" -> "any word";
+            case "rest" -> "all words up to the end of the clause";
             default -> "one of the ways to say <" + concept.name() + ">";
         };
     }

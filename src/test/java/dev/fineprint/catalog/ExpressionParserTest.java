@@ -135,86 +135,61 @@ class ExpressionParserTest {
     }
 
     @Test
+    void the_start_of_the_own_words_may_follow_what_is_inherited() {
+        assertThat(parse("<forbid> ..9 ^ ..2 <use> ..3 $"))
+                .isEqualTo(new Sequence(
+                        List.of(new ConceptRef("forbid"), new Start(), new ConceptRef("use"), new End()),
+                        List.of(Gap.of(9), Gap.of(2), Gap.of(3))));
+    }
+
+    @Test
     void groups_fall_away_where_they_mean_nothing() {
         assertThat(parse("a (b c) ..2 ((d | e) | f)").toString()).isEqualTo("a b c ..2 (d | e | f)");
         assertThat(parse("use | use | copy").toString()).isEqualTo("use | copy");
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '#',
-            quoteCharacter = '"',
-            value = {
-                "''                 # 1 # exact words without a word (''); expected one word or more; write or drop"
-                        + " them",
-                "a | | b            # 5 # an empty alternative; expected ANY; fill or drop it",
-                "a |                # 4 # an empty alternative; expected ANY; fill or drop it",
-                "(a                 # 1 # a group that is not closed ((a); expected a closing ); add it",
-                "{a & b             # 1 # a group that is not closed ({a & b); expected a closing }; add it",
-                "a)                 # 2 # an unexpected character ()); expected ANY; open the group before, or drop it",
-                "a & b              # 3 # an unexpected character (&); expected ANY; & joins the parts of { }, | joins"
-                        + " alternatives",
-                "{a}                # 1 # a { } group of one part ({a}); expected two parts or more, joined by &;"
-                        + " write ( ) or add a part",
-                "a .. b             # 3 # a gap without its length (.. b); expected a number of tokens and a blank;"
-                        + " write ..5 or the like",
-                "a ..5b             # 3 # a gap without its length (..5b); expected a number of tokens and a blank;"
-                        + " write ..5 or the like",
-                "a ..201 b          # 3 # the gap is too wide (..201); expected at most 200 tokens; narrow it: a"
-                        + " pattern never reaches across its clause",
-                "a ..1000000 b      # 3 # the gap is too wide (..1000000); expected at most 200 tokens; narrow it: a"
-                        + " pattern never reaches across its clause",
-                "..5 b              # 1 # a gap with nothing before it (..5 b); expected ANY; drop the gap",
-                "^ ..5 b            # 3 # a gap with nothing before it (..5 b); expected ANY; drop the gap",
-                "a ..5              # 3 # a gap with nothing behind it (..5); expected ANY; drop the gap; the span of"
-                        + " a { & } group is written without a blank: {a & b}..5",
-                "a ..5 | b          # 3 # a gap with nothing behind it (..5 | b); expected ANY; drop the gap; the span"
-                        + " of a { & } group is written without a blank: {a & b}..5",
-                "a ..0 !b c         # 3 # a gap of 0 tokens has no room for what it bars (..0 !); expected a gap of 1"
-                        + " or more; drop the !",
-                "a ! b              # 3 # an unexpected character (!); expected ANY; ! bars something from a gap: ..5"
-                        + " !word",
-                "a . b              # 3 # an unexpected character (.); expected ANY; a gap is written ..5; punctuation"
-                        + " makes no token: leave it out",
-                "a ^b               # 3 # an unexpected character (^); expected ANY; ^ stands at the front of the"
-                        + " expression",
-                "a (^b)             # 4 # ^ in the middle (^); expected it at the front of the expression; move or"
-                        + " drop it",
-                "a$ b               # 2 # $ in the middle ($); expected it at the end of the expression; move or drop"
-                        + " it",
-                "(a $ | c) b        # 4 # $ in the middle ($); expected it at the end of the expression; move or drop"
-                        + " it",
-                "{a $ & b}          # 4 # $ inside { & } ($); expected it at the end of the expression; move or drop"
-                        + " it",
-                "{^ a & b}          # 2 # ^ in the middle (^); expected it at the front of the expression; move or"
-                        + " drop it",
-                "a? b?              # 1 # this can match nothing at all (a? b?); expected a part without ?; drop one ?",
-                "c | a?             # 4 # this can match nothing at all (a?); expected a part without ?; drop one ?",
-                "^ $                # 1 # this can match nothing at all (^ $); expected a part without ?; drop one ?",
-                "a?? b              # 3 # an unexpected character (?); expected ANY; ? follows an item directly, once",
-                "<forbid            # 1 # a concept without its closing > (<forbid); expected <name> of small letters,"
-                        + " digits and hyphens; write it so",
-                "<For bid> a        # 1 # no name of a concept (<For bid>); expected <name> of small letters, digits"
-                        + " and hyphens; write it so",
-                "a 'b c             # 3 # exact words that are not closed ('b c); expected a closing '; add it",
-                "'a|b'              # 3 # an unexpected character (|); expected ANY; & joins the parts of { }, | joins"
-                        + " alternatives",
-                "w* a               # 1 # the prefix is too short (w*); expected at least 2 letters before the *;"
-                        + " lengthen it or list the words",
-                "军事*               # 3 # a prefix of Chinese characters (军事*); expected the characters alone, each is"
-                        + " a token of its own; drop the *",
-                "a * b              # 3 # an unexpected character (*); expected ANY; * follows the beginning of a word"
-                        + " directly",
-                "a, b               # 2 # an unexpected character (,); expected ANY; punctuation makes no token: leave"
-                        + " it out",
-                "a - b              # 3 # an unexpected character (-); expected ANY; a hyphen stands inside a word;"
-                        + " leave a dash out",
-                "军事（武器）          # 3 # an unexpected character (（); expected ANY; write the ASCII character",
-                "a ‘b’              # 3 # an unexpected character (‘); expected ANY; exact words stand in straight"
-                        + " single quotes: 'so'",
-                "{a & b & c & d & e & f & g} # 1 # too many parts in any order (7 parts); expected at most 6; make a"
-                        + " sequence or several patterns of them",
-            })
+    @CsvSource(delimiter = '¦', quoteCharacter = '"', textBlock = """
+        ''                  ¦ 1 ¦ exact words without a word (''); expected one word or more; write or drop them
+        a | | b             ¦ 5 ¦ an empty alternative; expected ANY; fill or drop it
+        a |                 ¦ 4 ¦ an empty alternative; expected ANY; fill or drop it
+        (a                  ¦ 1 ¦ a group that is not closed ((a); expected a closing ); add it
+        {a & b              ¦ 1 ¦ a group that is not closed ({a & b); expected a closing }; add it
+        a)                  ¦ 2 ¦ an unexpected character ()); expected ANY; open the group before, or drop it
+        a & b               ¦ 3 ¦ an unexpected character (&); expected ANY; & joins the parts of { }, | joins alternatives
+        {a}                 ¦ 1 ¦ a { } group of one part ({a}); expected two parts or more, joined by &; write ( ) or add a part
+        a .. b              ¦ 3 ¦ a gap without its length (.. b); expected a number of tokens and a blank; write ..5 or the like
+        a ..5b              ¦ 3 ¦ a gap without its length (..5b); expected a number of tokens and a blank; write ..5 or the like
+        a ..201 b           ¦ 3 ¦ the gap is too wide (..201); expected at most 200 tokens; narrow it: a pattern never reaches across its clause
+        a ..1000000 b       ¦ 3 ¦ the gap is too wide (..1000000); expected at most 200 tokens; narrow it: a pattern never reaches across its clause
+        ..5 b               ¦ 1 ¦ a gap with nothing before it (..5 b); expected ANY; drop the gap
+        a ..5               ¦ 3 ¦ a gap with nothing behind it (..5); expected ANY; drop the gap; the span of a { & } group is written without a blank: {a & b}..5
+        a ..5 | b           ¦ 3 ¦ a gap with nothing behind it (..5 | b); expected ANY; drop the gap; the span of a { & } group is written without a blank: {a & b}..5
+        a ..0 !b c          ¦ 3 ¦ a gap of 0 tokens has no room for what it bars (..0 !); expected a gap of 1 or more; drop the !
+        a ! b               ¦ 3 ¦ an unexpected character (!); expected ANY; ! bars something from a gap: ..5 !word
+        a . b               ¦ 3 ¦ an unexpected character (.); expected ANY; a gap is written ..5; punctuation makes no token: leave it out
+        a ..5 !^b c         ¦ 8 ¦ an unexpected character (^); expected ANY; ^ stands before or between the parts of a sequence
+        a$ b                ¦ 2 ¦ $ in the middle ($); expected it at the end of the expression; move or drop it
+        (a $ | c) b         ¦ 4 ¦ $ in the middle ($); expected it at the end of the expression; move or drop it
+        {a $ & b}           ¦ 4 ¦ $ inside { & } ($); expected it at the end of the expression; move or drop it
+        {^ a & b}           ¦ 2 ¦ ^ inside { & } (^); expected it outside the braces; move or drop it
+        a? b?               ¦ 1 ¦ this can match nothing at all (a? b?); expected a part without ?; drop one ?
+        c | a?              ¦ 4 ¦ this can match nothing at all (a?); expected a part without ?; drop one ?
+        ^ $                 ¦ 1 ¦ this can match nothing at all (^ $); expected a part without ?; drop one ?
+        a?? b               ¦ 3 ¦ an unexpected character (?); expected ANY; ? follows an item directly, once
+        <forbid             ¦ 1 ¦ a concept without its closing > (<forbid); expected <name> of small letters, digits and hyphens; write it so
+        <For bid> a         ¦ 1 ¦ no name of a concept (<For bid>); expected <name> of small letters, digits and hyphens; write it so
+        a 'b c              ¦ 3 ¦ exact words that are not closed ('b c); expected a closing '; add it
+        'a|b'               ¦ 3 ¦ an unexpected character (|); expected ANY; & joins the parts of { }, | joins alternatives
+        w* a                ¦ 1 ¦ the prefix is too short (w*); expected at least 2 letters before the *; lengthen it or list the words
+        军事*                ¦ 3 ¦ a prefix of Chinese characters (军事*); expected the characters alone, each is a token of its own; drop the *
+        a * b               ¦ 3 ¦ an unexpected character (*); expected ANY; * follows the beginning of a word directly
+        a, b                ¦ 2 ¦ an unexpected character (,); expected ANY; punctuation makes no token: leave it out
+        a - b               ¦ 3 ¦ an unexpected character (-); expected ANY; a hyphen stands inside a word; leave a dash out
+        军事（武器）           ¦ 3 ¦ an unexpected character (（); expected ANY; write the ASCII character
+        a ‘b’               ¦ 3 ¦ an unexpected character (‘); expected ANY; exact words stand in straight single quotes: 'so'
+        {a & b & c & d & e & f & g} ¦ 1 ¦ too many parts in any order (7 parts); expected at most 6; make a sequence or several patterns of them
+        """)
     void names_the_column_of_a_fault_and_what_to_do(String text, int column, String message) {
         CatalogException e = catchThrowableOfType(CatalogException.class, () -> parse(text));
         assertThat(e).as(text).isNotNull();

@@ -98,13 +98,18 @@ class ExpressionProperties {
     @Provide
     Arbitrary<Expression> expressions() {
         Arbitrary<Expression> inner = tree(3);
-        Arbitrary<Expression> anchored = Combinators.combine(inner, Arbitraries.of(1, 2, 3))
+        Arbitrary<Expression> anchored = Combinators.combine(
+                        inner, Arbitraries.integers().between(1, 7))
                 .as((expression, ends) -> {
                     List<Expression> items = new ArrayList<>();
                     if ((ends & 1) != 0) {
                         items.add(new Start());
                     }
                     items.add(expression);
+                    if ((ends & 4) != 0) {
+                        items.add(new Start());
+                        items.add(new Word("own"));
+                    }
                     if ((ends & 2) != 0) {
                         items.add(new End());
                     }
@@ -161,6 +166,6 @@ class ExpressionProperties {
                 token.map(Word::new),
                 latin.map(Prefix::new),
                 token.map(Exact::new),
-                Arbitraries.of("use", "forbid", "number", "third-party").map(ConceptRef::new));
+                Arbitraries.of("use", "forbid", "number", "rest", "third-party").map(ConceptRef::new));
     }
 }

@@ -93,7 +93,7 @@ class HostileCatalogTest {
                         + " most 20 levels; flatten them");
         assertThat(refusal(chain + "  c20000: {expressions: [\"<c0>\"]}\n"))
                 .startsWith(
-                        "lexicon/en/hostile.yaml:2:20: the concepts refer to each other in a circle (c0 > c1 > c2 > ");
+                        "lexicon/en/hostile.yaml:2:23: the concepts refer to each other in a circle (c0 > c1 > c2 > ");
     }
 
     @Test
