@@ -2,14 +2,12 @@
 package dev.fineprint;
 
 import dev.fineprint.catalog.PatternCatalog;
-import dev.fineprint.match.ClauseMatch;
 import dev.fineprint.match.ClauseMatcher;
 import dev.fineprint.text.LicenseText;
 import dev.fineprint.text.Segmentation;
 import dev.fineprint.text.Segmenter;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -71,8 +69,7 @@ public final class LicenseAnalyzer {
     /** Analyses a text. Never throws for its content. */
     public LicenseReport analyze(LicenseText text) {
         Segmentation segmentation = segmenter.segment(text);
-        List<ClauseMatch> matches = matcher.match(text, segmentation);
-        return reports.build(text, segmentation, matches);
+        return reports.build(text, segmentation, matcher.match(text, segmentation));
     }
 
     /** Settings of an analyzer. Not thread-safe. */

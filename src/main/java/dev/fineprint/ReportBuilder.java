@@ -9,6 +9,7 @@ import dev.fineprint.catalog.Effect;
 import dev.fineprint.catalog.LocalizedText;
 import dev.fineprint.catalog.PatternCatalog;
 import dev.fineprint.match.ClauseMatch;
+import dev.fineprint.match.MatchResult;
 import dev.fineprint.text.Clause;
 import dev.fineprint.text.Language;
 import dev.fineprint.text.LicenseText;
@@ -31,6 +32,7 @@ import org.jspecify.annotations.Nullable;
 /** Makes the report out of what was matched. Immutable; thread-safe. */
 final class ReportBuilder {
     private static final String TOOL = "fineprint";
+    private static final String SAFETY_NET = "safety-net";
     private static final int SUMMARY_PARTS = 8;
     private static final List<String> FREEDOMS = List.of("use", "study", "modify", "share");
 
@@ -53,8 +55,8 @@ final class ReportBuilder {
         return version == null ? "development" : version;
     }
 
-    LicenseReport build(LicenseText text, Segmentation segmentation, List<ClauseMatch> matches) {
-        List<Finding> findings = findings(text, segmentation, matches);
+    LicenseReport build(LicenseText text, Segmentation segmentation, MatchResult result) {
+        List<Finding> findings = findings(text, segmentation, result);
         List<Deviation> deviations = deviations(findings);
         List<String> languages = languages(segmentation);
         Judgement judgement = judge(segmentation, findings, deviations);
@@ -76,31 +78,70 @@ final class ReportBuilder {
                 Optional.of(text.original()));
     }
 
-    private List<Finding> findings(LicenseText text, Segmentation segmentation, List<ClauseMatch> matches) {
-        List<ClauseMatch> ordered = new ArrayList<>(matches);
-        ordered.sort(Comparator.comparingInt((ClauseMatch m) -> m.clause().start())
-                .thenComparingInt(
-                        m -> Objects.requireNonNull(kindOrder.get(m.kind().id()))));
+    private List<Finding> findings(LicenseText text, Segmentation segmentation, MatchResult result) {
+        List<Draft> drafts = new ArrayList<>();
+        for (ClauseMatch match : result.matches()) {
+            int order = Objects.requireNonNull(kindOrder.get(match.kind().id()));
+            drafts.add(new Draft(match.clause().start(), order, match, null));
+        }
+        for (MatchResult.Alarm alarm : result.alarms()) {
+            drafts.add(new Draft(alarm.clause().start(), kindOrder.size(), null, alarm));
+        }
+        drafts.sort(Comparator.comparingInt(Draft::start).thenComparingInt(Draft::order));
         List<Finding> findings = new ArrayList<>();
-        for (ClauseMatch match : ordered) {
-            Clause clause = match.clause();
-            findings.add(new Finding(
-                    "finding-" + (findings.size() + 1),
-                    match.kind().id(),
-                    match.kind().effect(),
-                    match.pattern().attitude(),
-                    match.values(),
-                    match.condition(),
-                    section(segmentation, clause),
-                    List.of(span(text, clause.start(), clause.end())),
-                    List.of(span(text, match.start(), match.end())),
-                    text.original().substring(clause.start(), clause.end()),
-                    match.pattern().id(),
-                    clause.language().code(),
-                    Optional.empty(),
-                    Optional.empty()));
+        for (Draft draft : drafts) {
+            String id = "finding-" + (findings.size() + 1);
+            ClauseMatch match = draft.match();
+            MatchResult.Alarm alarm = draft.alarm();
+            if (match != null) {
+                findings.add(finding(id, text, segmentation, match));
+            } else if (alarm != null) {
+                findings.add(unclassified(id, text, segmentation, alarm));
+            }
         }
         return findings;
+    }
+
+    /** What a finding will be made of: a match or an alarm. */
+    private record Draft(int start, int order, @Nullable ClauseMatch match, MatchResult.@Nullable Alarm alarm) {}
+
+    private static Finding finding(String id, LicenseText text, Segmentation segmentation, ClauseMatch match) {
+        Clause clause = match.clause();
+        return new Finding(
+                id,
+                match.kind().id(),
+                match.kind().effect(),
+                match.pattern().attitude(),
+                match.values(),
+                match.condition(),
+                section(segmentation, clause),
+                List.of(span(text, clause.start(), clause.end())),
+                List.of(span(text, match.start(), match.end())),
+                text.original().substring(clause.start(), clause.end()),
+                match.pattern().id(),
+                clause.language().code(),
+                Optional.empty(),
+                Optional.empty());
+    }
+
+    private Finding unclassified(String id, LicenseText text, Segmentation segmentation, MatchResult.Alarm alarm) {
+        Clause clause = alarm.clause();
+        String words = text.original().substring(alarm.start(), alarm.end());
+        return new Finding(
+                id,
+                Finding.UNCLASSIFIED,
+                Effect.REVIEW,
+                Optional.empty(),
+                Map.of(),
+                Optional.empty(),
+                section(segmentation, clause),
+                List.of(span(text, clause.start(), clause.end())),
+                List.of(span(text, alarm.start(), alarm.end())),
+                text.original().substring(clause.start(), clause.end()),
+                SAFETY_NET,
+                clause.language().code(),
+                Optional.empty(),
+                Optional.of(wording.message("reason.unclassified", words)));
     }
 
     private static Optional<String> section(Segmentation segmentation, Clause clause) {
@@ -240,6 +281,13 @@ final class ReportBuilder {
                     Verdict.DEVIATES,
                     wording.message("rationale.burdens", clauses, titles(deviations)),
                     summary(deviations));
+        }
+        long unread = findings.stream().filter(f -> f.effect() == Effect.REVIEW).count();
+        if (unread > 0) {
+            return new Judgement(
+                    Verdict.NO_DEVIATION_FOUND,
+                    wording.message("rationale.review", unread),
+                    wording.message("summary.review", unread));
         }
         return new Judgement(
                 Verdict.NO_DEVIATION_FOUND, wording.message("rationale.none"), wording.message("summary.none"));

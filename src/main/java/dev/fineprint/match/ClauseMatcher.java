@@ -13,8 +13,8 @@ public interface ClauseMatcher {
         return new JoinMatcher(CompiledCatalog.compile(catalog));
     }
 
-    /** All matches, in the order of the text: at most one for each clause and kind. */
-    List<ClauseMatch> match(LicenseText text, Segmentation segmentation);
+    /** Reads a text. */
+    MatchResult match(LicenseText text, Segmentation segmentation);
 
     /**
      * Every pattern's first match in every clause, before one is chosen and before kinds give way to each other: what

@@ -65,6 +65,12 @@ final class CompiledCatalog {
     final int[] patternsWithoutAnchor;
     final List<CompiledDomain> domains;
 
+    /** The number of the concept that gives alarm, or -1. */
+    final int safetyNet;
+
+    /** The number of the concept that calms it, or -1. */
+    final int ordinary;
+
     private final Map<String, Integer> conceptIds;
 
     private CompiledCatalog(Compiler compiler, PatternCatalog catalog) {
@@ -73,6 +79,8 @@ final class CompiledCatalog {
         this.trie = compiler.phrases.build();
         this.conceptIds = Map.copyOf(compiler.conceptIds);
         this.conceptNames = List.copyOf(compiler.conceptNames);
+        this.safetyNet = concept(Predefined.SAFETY_NET);
+        this.ordinary = concept(Predefined.ORDINARY);
         int concepts = conceptNames.size();
         this.inherits = new boolean[concepts];
         List<Integer> definables = new ArrayList<>();

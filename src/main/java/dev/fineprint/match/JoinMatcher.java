@@ -40,8 +40,10 @@ final class JoinMatcher implements ClauseMatcher {
     }
 
     @Override
-    public List<ClauseMatch> match(LicenseText text, Segmentation segmentation) {
-        return new Run(text, segmentation, false).match();
+    public MatchResult match(LicenseText text, Segmentation segmentation) {
+        Run run = new Run(text, segmentation, false);
+        List<ClauseMatch> matches = run.match();
+        return new MatchResult(matches, run.alarms);
     }
 
     @Override
@@ -67,6 +69,7 @@ final class JoinMatcher implements ClauseMatcher {
         private final int[] patternStamp = new int[catalog.patterns.size()];
         private final boolean explaining;
         private final List<Hit> hits = new ArrayList<>();
+        private final List<MatchResult.Alarm> alarms = new ArrayList<>();
         private int stamp;
 
         Run(LicenseText text, Segmentation segmentation, boolean explaining) {
@@ -280,7 +283,26 @@ final class JoinMatcher implements ClauseMatcher {
                 hits.forEach(hit -> matches.add(found(clause, from, hit, reading)));
             } else if (any) {
                 report(clause, from, to, best, matches);
+            } else {
+                watch(clause, from);
             }
+        }
+
+        /** The safety net: words that bind, in a clause that no pattern describes. */
+        private void watch(Clause clause, int from) {
+            if (catalog.safetyNet < 0
+                    || !scan.has(catalog.safetyNet)
+                    || catalog.ordinary >= 0 && scan.has(catalog.ordinary)) {
+                return;
+            }
+            Spans spans = scan.borrow();
+            scan.copyOccurrences(catalog.safetyNet, spans);
+            int own = scan.ownStart();
+            int start = Math.max(spans.start(0), own);
+            int end = Math.max(spans.end(0), start + 1);
+            scan.giveBack(spans);
+            alarms.add(
+                    new MatchResult.Alarm(clause, tokens.start(from + start - own), tokens.end(from + end - 1 - own)));
         }
 
         private boolean tryPattern(int p, @Nullable Hit[] best) {

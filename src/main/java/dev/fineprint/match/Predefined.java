@@ -9,6 +9,13 @@ final class Predefined {
     static final String REST = "rest";
     static final String QUOTED = "quoted";
     static final String NAME = "name";
+
+    /** The lexicon's concept of words that forbid, require, limit or reserve. */
+    static final String SAFETY_NET = "safety-net";
+
+    /** The lexicon's concept of ordinary duties of contract life, at which the safety net stays quiet. */
+    static final String ORDINARY = "ordinary";
+
     static final String DEFINES = "defines-";
 
     /** Those that occur at token positions; {@link #ANY} and {@link #REST} are positions themselves. */
