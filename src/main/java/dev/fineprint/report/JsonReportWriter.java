@@ -38,12 +38,16 @@ final class JsonReportWriter implements ReportWriter {
     }
 
     private static JsonGenerator pretty(OutputStream out) throws IOException {
-        // always a line feed: a report must not depend on the machine that wrote it
+        return SafeJson.FACTORY.createGenerator(out).setPrettyPrinter(printer());
+    }
+
+    /** Breaks lines with a line feed, always: a document must not depend on the machine that wrote it. */
+    static DefaultPrettyPrinter printer() {
         DefaultIndenter indenter = new DefaultIndenter("  ", "\n");
         DefaultPrettyPrinter printer = new DefaultPrettyPrinter();
         printer.indentObjectsWith(indenter);
         printer.indentArraysWith(indenter);
-        return SafeJson.FACTORY.createGenerator(out).setPrettyPrinter(printer);
+        return printer;
     }
 
     private static void end(OutputStream out) throws IOException {

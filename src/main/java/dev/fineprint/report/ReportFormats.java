@@ -25,7 +25,9 @@ public final class ReportFormats {
                 .plus(new ReportFormat("jsonl", "jsonl", options -> new JsonLinesReportWriter(options)))
                 .plus(new ReportFormat("csv", "csv", options -> new CsvReportWriter(options)))
                 .plus(new ReportFormat("markdown", "md", options -> new MarkdownReportWriter(options)))
-                .plus(new ReportFormat("sarif", "sarif", options -> new SarifReportWriter(options)));
+                .plus(new ReportFormat("sarif", "sarif", options -> new SarifReportWriter(options)))
+                .plus(new ReportFormat("cyclonedx", "cdx.json", options -> new CycloneDxReportWriter(options)))
+                .plus(new ReportFormat("spdx", "spdx.json", options -> new SpdxReportWriter(options)));
     }
 
     /**

@@ -2,8 +2,6 @@
 package dev.fineprint.report;
 
 import com.fasterxml.jackson.core.JsonGenerator;
-import com.fasterxml.jackson.core.util.DefaultIndenter;
-import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
 import dev.fineprint.Deviation;
 import dev.fineprint.Finding;
 import dev.fineprint.KindInfo;
@@ -15,8 +13,6 @@ import dev.fineprint.catalog.Effect;
 import dev.fineprint.catalog.LocalizedText;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.net.URI;
-import java.net.URISyntaxException;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -33,8 +29,7 @@ import java.util.Optional;
  * finding. Results come first and are written as they arrive; the rules follow, in the order of first occurrence.
  */
 final class SarifReportWriter implements ReportWriter {
-    private static final String SCHEMA =
-            "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json";
+    private static final String SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json";
     private static final int QUOTE_COLUMNS = 400;
     private static final int FINGERPRINT_BYTES = 16;
 
@@ -54,9 +49,7 @@ final class SarifReportWriter implements ReportWriter {
     @Override
     public void writeAll(Iterable<LicenseReport> reports, OutputStream out) throws IOException {
         try (JsonGenerator json = SafeJson.FACTORY.createGenerator(out)) {
-            DefaultPrettyPrinter printer = new DefaultPrettyPrinter();
-            printer.indentObjectsWith(new DefaultIndenter("  ", "\n"));
-            json.setPrettyPrinter(printer);
+            json.setPrettyPrinter(JsonReportWriter.printer());
             json.writeStartObject();
             json.writeStringField("$schema", SCHEMA);
             json.writeStringField("version", "2.1.0");
@@ -148,7 +141,7 @@ final class SarifReportWriter implements ReportWriter {
         json.writeStartObject();
         json.writeObjectFieldStart("physicalLocation");
         json.writeObjectFieldStart("artifactLocation");
-        json.writeStringField("uri", relative(report.document().name()));
+        json.writeStringField("uri", RelativeUri.of(report.document().name()));
         json.writeEndObject();
         json.writeObjectFieldStart("region");
         json.writeNumberField("startLine", span.line());
@@ -192,18 +185,6 @@ final class SarifReportWriter implements ReportWriter {
             return HexFormat.of().formatHex(digest, 0, FINGERPRINT_BYTES) + ":" + number;
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("Every Java platform has SHA-256", e);
-        }
-    }
-
-    /** A URI relative to where the services look for files, whatever the system's way to write a path. */
-    private static String relative(String name) {
-        String path = name.replace('\\', '/');
-        path = path.replaceFirst("^[A-Za-z]:", "").replaceFirst("^(\\.?/)+", "");
-        try {
-            String uri = new URI(null, null, "./" + path, null).toASCIIString().substring(2);
-            return uri.isEmpty() ? "-" : uri;
-        } catch (URISyntaxException e) {
-            return "unnamed";
         }
     }
 

@@ -76,6 +76,23 @@ final class SampleReports {
                 .build(Verdict.DEVIATES);
     }
 
+    static LicenseReport identified(String id, Relation relation) {
+        LicenseReport report = english();
+        return new LicenseReport(
+                report.tool(),
+                report.document(),
+                report.verdict(),
+                report.rationale(),
+                report.summary(),
+                Optional.of(new Identification(id, "Title of " + id, relation, 1, true, List.of())),
+                report.findings(),
+                report.deviations(),
+                report.kinds(),
+                report.freedoms(),
+                report.notAssessed(),
+                report.text());
+    }
+
     static LicenseReport empty() {
         return new Builder("empty.txt", "", List.of()).build(Verdict.UNDETERMINED);
     }
