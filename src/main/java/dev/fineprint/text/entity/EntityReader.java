@@ -11,6 +11,8 @@ import java.util.Objects;
  */
 public final class EntityReader {
 
+    private final Lexicon lexicon = new Lexicon();
+
     private EntityReader() {}
 
     /** Builds the look-up tables (names of countries, currencies, numbers); do this once and share the reader. */
@@ -30,6 +32,6 @@ public final class EntityReader {
      */
     public List<Entity> read(CharSequence normalized, int from, int to) {
         Objects.checkFromToIndex(from, to, normalized.length());
-        return List.of();
+        return new EntityScan(normalized, from, to, lexicon).run();
     }
 }

@@ -1,0 +1,85 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.fineprint.text.entity;
+
+import java.lang.Character.UnicodeScript;
+
+/** Classes of characters, and the half-width form of one. */
+final class Chars {
+
+    static final byte SIGN = 0;
+    static final byte LETTER = 1;
+    static final byte DIGIT = 2;
+    static final byte HAN = 3;
+    static final byte BLANK = 4;
+    static final byte BREAK = 5;
+    static final byte SKIP = 6;
+
+    private static final byte[] CLASSES = classes();
+
+    private Chars() {}
+
+    static byte classOf(char c) {
+        return CLASSES[c];
+    }
+
+    /** The ASCII form of full-width characters and curly apostrophes, so that text not yet normalised reads the same. */
+    static char fold(char c) {
+        if (c < 0x80) {
+            return c;
+        }
+        if (c >= '\uFF01' && c <= '\uFF5E') {
+            return (char) (c - 0xFEE0);
+        }
+        return switch (c) {
+            case '\uFFE0' -> '\u00A2';
+            case '\uFFE1' -> '\u00A3';
+            case '\uFFE5' -> '\u00A5';
+            case '\uFFE6' -> '\u20A9';
+            case '\u2018', '\u2019', '\u02BC' -> '\'';
+            case '\u2010', '\u2011', '\u2012', '\u2013', '\u2014', '\u2212' -> '-';
+            default -> c;
+        };
+    }
+
+    static char lower(char c) {
+        char f = fold(c);
+        if (f < 0x80) {
+            return f >= 'A' && f <= 'Z' ? (char) (f + 32) : f;
+        }
+        return Character.toLowerCase(f);
+    }
+
+    private static byte[] classes() {
+        byte[] table = new byte[0x10000];
+        for (int i = 0; i < table.length; i++) {
+            table[i] = classify((char) i);
+        }
+        return table;
+    }
+
+    private static byte classify(char raw) {
+        char c = fold(raw);
+        if (c >= '0' && c <= '9') {
+            return DIGIT;
+        }
+        switch (c) {
+            case '\n', '\r', '\u0085', '\u2028', '\u2029', '\u000B', '\f':
+                return BREAK;
+            case '\t', ' ', '\u00A0', '\u3000', '\u202F':
+                return BLANK;
+            case '\uFFFF', '\u00AD', '\uFEFF':
+                return SKIP;
+            default:
+        }
+        return switch (Character.getType(c)) {
+            case Character.FORMAT, Character.NON_SPACING_MARK, Character.CONTROL -> SKIP;
+            case Character.SPACE_SEPARATOR -> BLANK;
+            default -> {
+                if (UnicodeScript.of(c) == UnicodeScript.HAN && (Character.isLetter(c) || c == '\u3007')) {
+                    yield HAN;
+                }
+                yield Character.isLetter(c) ? LETTER : SIGN;
+            }
+        };
+    }
+}

@@ -1,0 +1,769 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.fineprint.text.entity;
+
+import dev.fineprint.text.entity.Entity.Type;
+import dev.fineprint.text.entity.PhraseTable.Hit;
+import dev.fineprint.text.entity.Quantity.Form;
+import dev.fineprint.text.entity.TimeScan.Stretch;
+import java.util.Set;
+
+/** Decides what a number is: money, an age, a duration, a count, or nothing of interest. */
+final class CountScan {
+
+    private static final int OLDEST = 130;
+
+    /** The ages that laws draw a line at: "under 18" needs no further word. */
+    private static final Set<Long> OF_MINORS = Set.of(13L, 14L, 15L, 16L, 17L, 18L, 20L, 21L);
+
+    private final EntityScan scan;
+    private final Tokens tokens;
+    private final MoneyScan money;
+    private final TimeScan times;
+
+    /** The token behind the last number that named a section, and whether a list of them goes on. */
+    private int behindReference = -1;
+
+    private boolean referenceList;
+
+    CountScan(EntityScan scan, MoneyScan money, TimeScan times) {
+        this.scan = scan;
+        this.tokens = scan.tokens;
+        this.money = money;
+        this.times = times;
+    }
+
+    /** The number at a token; gives the token to go on with, {@code first} when no number starts here. */
+    int number(int first) {
+        if (isInsideChain(first)) {
+            return first + 1;
+        }
+        Quantity q = scan.numbers.read(first, false);
+        if (q == null) {
+            return first;
+        }
+        if (q.refused) {
+            return isDate(first, q) ? behindDate(q) : q.next;
+        }
+        if (isGlued(first)) {
+            return q.next;
+        }
+        if (isOrdinal(first) || isDate(first, q)) {
+            return behindDate(q);
+        }
+        if (isReference(first, q)) {
+            return q.next;
+        }
+        int next = money.behind(q);
+        if (next > 0) {
+            return next;
+        }
+        if (!q.isWhole() || q.pointed) {
+            return q.next;
+        }
+        next = age(first, q);
+        if (next > 0) {
+            return next;
+        }
+        Stretch stretch = isPartOfWord(q) ? null : times.stretch(q);
+        if (stretch != null) {
+            scan.add(Type.DURATION, first, stretch.next(), q.value, stretch.iso());
+            scan.behindAmount = stretch.next();
+            return stretch.next();
+        }
+        if (isCount(first, q)) {
+            scan.add(Type.NUMBER, first, q.next, q.value, "");
+            scan.behindAmount = q.next;
+        }
+        return q.next;
+    }
+
+    // ---- what is around the number
+
+    /** Whether the number goes on from one that was passed over: 3.1|.2, 二三|四. */
+    private boolean isInsideChain(int first) {
+        Token t = tokens.at(first);
+        Token before = tokens.at(first - 1);
+        if (t.is(Token.Kind.HAN)) {
+            return t.gap == 0
+                    && before.is(Token.Kind.HAN)
+                    && (NumberWords.isNumeral(before.sign) || before.isOneOf("第几数若"));
+        }
+        if (!t.is(Token.Kind.FIGURES) || t.gap > 0 || before.gap > 0) {
+            return false;
+        }
+        return before.isOneOf("./:,'^*=~×_@") && tokens.at(first - 2).is(Token.Kind.FIGURES);
+    }
+
+    /** Whether the number is the tail of a name: GPT-4, v3, H100, #5, +49, /v1/100. */
+    private boolean isGlued(int first) {
+        Token t = tokens.at(first);
+        if (!t.is(Token.Kind.FIGURES) || t.gap > 0) {
+            return false;
+        }
+        Token before = tokens.at(first - 1);
+        if (before.is(Token.Kind.WORD)) {
+            return true;
+        }
+        if (before.isOneOf("#@_^+=~.")
+                && !(before.is('.') && tokens.at(first - 2).is(Token.Kind.HAN))) {
+            return true;
+        }
+        if (before.is('-') || before.is('/')) {
+            Token name = tokens.at(first - 2);
+            return before.gap == 0 && name.is(Token.Kind.WORD) && !name.has(Word.NUMERAL);
+        }
+        return false;
+    }
+
+    private boolean isOrdinal(int first) {
+        return tokens.at(first - 1).is('第');
+    }
+
+    /** Whether the number belongs to a calendar date. */
+    private boolean isDate(int first, Quantity q) {
+        Token t = tokens.at(first);
+        Token before = tokens.at(first - 1);
+        Token behind = tokens.at(q.next);
+        if (t.is(Token.Kind.FIGURES)) {
+            if (q.form != Form.FIGURES && !q.refused) {
+                return false;
+            }
+            boolean day = t.length <= 2 && t.value <= 31;
+            if (before.joins('.') && isMonth(tokens.at(first - 2))) {
+                return true; // Sept. 18
+            }
+            if (day && (isMonth(before) || isMonth(behind) || behind.is("of") && isMonth(tokens.at(q.next + 1)))) {
+                return true;
+            }
+            if (t.length == 4 && isMonth(before)) {
+                return true;
+            }
+            boolean dayOfMonth =
+                    before.is(',') && tokens.at(first - 2).is(Token.Kind.FIGURES) && isMonth(tokens.at(first - 3));
+            if (dayOfMonth && t.length == 4) {
+                return true;
+            }
+            if (t.length == 8 && isDayNumber(t.value)) {
+                return true;
+            }
+            if (behind.is('年') && t.length == 4 && t.value >= 1900 && t.value < 2100) {
+                return true;
+            }
+        }
+        if (behind.is('月') || behind.is('日') && before.is('月') || behind.is('号')) {
+            return true;
+        }
+        return behind.is('年') && q.refused && q.form == Form.HAN;
+    }
+
+    private static boolean isMonth(Token t) {
+        return t.has(Word.MONTH_NAME) && t.capital;
+    }
+
+    private static boolean isDayNumber(long value) {
+        long year = value / 10_000;
+        long month = value / 100 % 100;
+        long day = value % 100;
+        return year >= 1900 && year < 2100 && month >= 1 && month <= 12 && day >= 1 && day <= 31;
+    }
+
+    private int behindDate(Quantity q) {
+        Token t = tokens.at(q.next);
+        return t.isOneOf("年月日号") && !tokens.at(q.next + 1).isOneOf("收活访") ? q.next + 1 : q.next;
+    }
+
+    /** Whether the number names a section, a page, a version; keeps in mind where a list of them may go on. */
+    private boolean isReference(int first, Quantity q) {
+        if (q.form != Form.FIGURES && q.form != Form.WORDS && q.form != Form.GROUPED) {
+            return false;
+        }
+        if (first > behindReference && behindReference >= 0 && goesOn(behindReference, first)) {
+            behindReference = q.next;
+            return true;
+        }
+        int i = first - 1;
+        if (tokens.at(i).joins('.')) {
+            i--;
+        }
+        Token t = tokens.at(i);
+        boolean several = t.has(Word.REFERENCES);
+        boolean one = t.has(Word.REFERENCE)
+                || t.isOneOf("§№¶")
+                || (t.is("no") || t.is("nos"))
+                        && (i < first - 1 || t.capital && q.form == Form.FIGURES && !isCounted(q.next));
+        if (!one && !several
+                || t.is(Token.Kind.WORD) && q.form == Form.GROUPED && !t.is("no")
+                || tokens.at(first).gap == 0 && i == first - 1) {
+            return isStatute(first, q);
+        }
+        if (t.is("law") || t.is("act") || t.is("point") || t.is("item") || t.is("sub") || t.is("form")) {
+            one = q.form == Form.FIGURES;
+        }
+        if (one || several) {
+            behindReference = q.next;
+            referenceList = several;
+        }
+        return one || several;
+    }
+
+    /** Between one number of a list and the next: ",", "and", "to" ... */
+    private boolean goesOn(int from, int first) {
+        int gap = first - from;
+        if (gap < 1 || gap > 2) {
+            return false;
+        }
+        Token a = tokens.at(from);
+        boolean comma = a.is(',') || a.is('、');
+        boolean word = a.is("and") || a.is("or") || a.is("to") || a.is("through") || a.is('-') || a.is('&');
+        if (gap == 1) {
+            return word || comma && referenceList;
+        }
+        Token b = tokens.at(from + 1);
+        return comma && (b.is("and") || b.is("or"));
+    }
+
+    /** "17 U.S.C. 107", "48 CFR 12". */
+    private boolean isStatute(int first, Quantity q) {
+        if (q.form != Form.FIGURES) {
+            return false;
+        }
+        int i = q.next;
+        Token t = tokens.at(i);
+        if (t.is("usc") || t.is("cfr") || t.is("stat") && t.capital) {
+            return true;
+        }
+        if (tokens.at(i + 1).joins('.') && (t.is("u") || t.is("c")) && t.capital) {
+            Token second = tokens.at(i + 2);
+            return (second.is("s") || second.is("f")) && tokens.at(i + 4).is(t.is("u") ? "c" : "r");
+        }
+        Token before = tokens.at(first - 1);
+        Token letter = tokens.at(first - 2);
+        boolean initials = before.joins('.') && letter.is(Token.Kind.WORD) && letter.length == 1 && letter.capital;
+        return initials && tokens.at(first - 3).joins('.') || before.is("usc") || before.is("cfr");
+    }
+
+    /** 两者, 三元组, 二次元: a numeral that is part of a word. */
+    private boolean isPartOfWord(Quantity q) {
+        if (q.form != Form.HAN || q.next != q.first + 1) {
+            return false;
+        }
+        char numeral = tokens.at(q.first).sign;
+        Token before = tokens.at(q.first - 1);
+        boolean joined = tokens.at(q.first).gap == 0 && before.is(Token.Kind.HAN);
+        if (NumberWords.isFormal(numeral)) {
+            return true;
+        }
+        return joined && numeral == '一' && before.isOneOf("同任单另某每第这那哪上下统其唯之逐一后前近有");
+    }
+
+    // ---- ages
+
+    /** "18 years of age", "sixteen or older", "persons under 18", 18周岁; gives -1 when it is none. */
+    private int age(int first, Quantity q) {
+        if (q.value < 1 || q.value > OLDEST) {
+            return -1;
+        }
+        int i = q.next;
+        if (tokens.at(i).is('岁')) {
+            return found(first, i + 1, q);
+        }
+        if (tokens.at(i).is('周') && tokens.at(i + 1).is('岁')) {
+            return found(first, i + 2, q);
+        }
+        if (tokens.at(i).joins('-')) {
+            i++;
+        }
+        Token unit = tokens.at(i);
+        if (unit.has(Word.TIME_UNIT) && unit.word != null && unit.word.unit.equals("year") && !unit.is("annum")) {
+            int next = i + 1;
+            if (tokens.at(next).is('\'')) {
+                next++;
+            }
+            if (tokens.at(next).is("of") && tokens.at(next + 1).is("age")) {
+                return found(first, next + 2, q);
+            }
+            if (tokens.at(next).joins('-')) {
+                next++;
+            }
+            if (tokens.at(next).is("old") || tokens.at(next).is("olds")) {
+                return found(first, next + 1, q);
+            }
+            return isOrOlder(next) || isTooYoung(first, next, q) || isOfPerson(first, q) ? found(first, i + 1, q) : -1;
+        }
+        if (q.form != Form.FIGURES && q.form != Form.WORDS) {
+            return -1;
+        }
+        if (isOlder(q.next)) {
+            return found(first, q.next, q);
+        }
+        return q.value >= 5 && q.value <= 30 && isBareAge(first, q) ? found(first, q.next, q) : -1;
+    }
+
+    private int found(int first, int next, Quantity q) {
+        scan.add(Type.AGE, first, next, q.value, "");
+        return next;
+    }
+
+    private boolean isOrOlder(int index) {
+        return isOlder(index) || isOrAbove(index);
+    }
+
+    /** "or older". */
+    private boolean isOlder(int index) {
+        return (tokens.at(index).is("or") || tokens.at(index).is("and"))
+                && (tokens.at(index + 1).is("older") || tokens.at(index + 1).is("younger"));
+    }
+
+    private boolean isOrAbove(int index) {
+        return (tokens.at(index).is("or") || tokens.at(index).is("and"))
+                && (tokens.at(index + 1).is("over") || tokens.at(index + 1).is("above"));
+    }
+
+    /** "persons younger than 18 years". */
+    private boolean isTooYoung(int first, int next, Quantity q) {
+        if (!tokens.at(first - 1).is("than")) {
+            return false;
+        }
+        Token comparative = tokens.at(first - 2);
+        return comparative.is("younger") || comparative.is("older") && q.value >= 10 && q.value <= 25;
+    }
+
+    /** "you must be at least 18 years". */
+    private boolean isOfPerson(int first, Quantity q) {
+        if (q.value < 10 || q.value > 25) {
+            return false;
+        }
+        Token least = tokens.at(first - 1);
+        Token verb;
+        if (least.is("least")) {
+            verb = tokens.at(first - 3);
+        } else if (least.is("over") || least.is("under") || least.is("above") || least.is("below")) {
+            verb = tokens.at(first - 2);
+        } else {
+            return false;
+        }
+        return verb.is("be") || verb.is("are") || verb.is("is") || verb.is("am") || verb.is("aged");
+    }
+
+    /** "minors under 16", "if you are 18 or over": nothing but the words around says that it is an age. */
+    private boolean isBareAge(int first, Quantity q) {
+        Token behind = tokens.at(q.next);
+        if (behind.has(Word.COUNTED | Word.TIME_UNIT | Word.SHARE | Word.MAGNITUDE)
+                || behind.is('%')
+                || behind.is("u")
+                || behind.is("usc")
+                || tokens.at(q.next).joins('-') && tokens.at(q.next + 1).gap == 0) {
+            return false;
+        }
+        Token before = tokens.at(first - 1);
+        if (isOrAbove(q.next)) {
+            int person = before.is("least") ? first - 3 : first - 1;
+            return tokens.at(person).has(Word.PERSON);
+        }
+        if (behind.is(Token.Kind.WORD) && !isAfterAge(behind)) {
+            return false;
+        }
+        if (before.is("than")) {
+            Token comparative = tokens.at(first - 2);
+            return comparative.is("younger") || comparative.is("older");
+        }
+        if (before.is("under") && OF_MINORS.contains(q.value)) {
+            return true;
+        }
+        if (before.is("under") || before.is("below") || before.is("over") || before.is("above")) {
+            for (int i = first - 2; i > first - 5; i--) {
+                if (tokens.at(i).has(Word.PERSON)) {
+                    return true;
+                }
+                if (!tokens.at(i).is(Token.Kind.WORD)) {
+                    return false;
+                }
+            }
+        }
+        return false;
+    }
+
+    /** A word that goes on with the sentence, not with what is counted. */
+    private static boolean isAfterAge(Token t) {
+        return t.has(Word.PERSON | Word.ARTICLE | Word.PLAIN)
+                || t.is("must")
+                || t.is("may")
+                || t.is("shall")
+                || t.is("should")
+                || t.is("cannot")
+                || t.is("can")
+                || t.is("will")
+                || t.is("by")
+                || t.is("unless")
+                || t.is("do")
+                || t.is("does");
+    }
+
+    /** "age of majority", "the age of thirteen (13)", "aged 16"; gives {@code first} when it is none. */
+    int age(int first) {
+        Hit hit = scan.lexicon.marks.longest(tokens, first);
+        if (hit != null && hit.phrase().kind() == Phrase.Kind.AGE) {
+            boolean numbered = tokens.at(hit.next() - 1).is("age")
+                    && tokens.at(hit.next()).is("of")
+                    && scan.numbers.read(hit.next() + 1, false) != null;
+            if (!numbered) {
+                scan.add(Type.AGE, first, hit.next(), Entity.MAJORITY, "");
+                return hit.next();
+            }
+            return first + 1;
+        }
+        Token t = tokens.at(first);
+        if (!t.is("age") && !t.is("ages") && !t.is("aged")) {
+            return first;
+        }
+        int i = first + 1;
+        if (tokens.at(i).is("of")) {
+            i++;
+        }
+        int start = first;
+        if (tokens.at(i).is("at") && tokens.at(i + 1).is("least")) {
+            i += 2;
+            start = i;
+        } else if (tokens.at(i).is("under")
+                || tokens.at(i).is("over")
+                || tokens.at(i).is("below")
+                || tokens.at(i).is("above")) {
+            i++;
+            start = i;
+        }
+        if (tokens.at(i).gap == 0) {
+            return first;
+        }
+        Quantity q = scan.numbers.read(i, false);
+        if (q == null
+                || !q.isWhole()
+                || q.pointed
+                || q.form != Form.FIGURES && q.form != Form.WORDS
+                || q.value < 1
+                || q.value > OLDEST
+                || tokens.at(q.next).is('%')) {
+            return first;
+        }
+        int next = q.next;
+        Token unit = tokens.at(next);
+        if (unit.is("years") || unit.is("year")) {
+            next++;
+            if (tokens.at(next).is("old")) {
+                next++;
+            } else if (tokens.at(next).is("of") && tokens.at(next + 1).is("age")) {
+                next += 2;
+            }
+        }
+        scan.add(Type.AGE, start, next, q.value, "");
+        return next;
+    }
+
+    // ---- plain counts
+
+    /** "two-clause", "three-dimensional": the number describes, it does not count. */
+    private boolean isCompound(int next) {
+        Token t = tokens.at(next + 1);
+        return tokens.at(next).joins('-') && t.gap == 0 && t.is(Token.Kind.WORD) && !isCounted(next + 1);
+    }
+
+    /** Whether a number that is nothing else is a count. */
+    private boolean isCount(int first, Quantity q) {
+        int next = q.next;
+        Token behind = tokens.at(next);
+        if (isShare(next)) {
+            return false;
+        }
+        return switch (q.form) {
+            case HAN -> isChineseCount(first, q);
+            case WORDS -> !(q.value == 1 && !q.restated && q.next == first + 1) && !isCompound(next);
+            case GROUPED, SCALED -> !behind.isOneOf("多余几来") && !isModelSize(first, q);
+            case FIGURES -> isPlainCount(first, q);
+        };
+    }
+
+    /** "5%", "fifty percent", "two-thirds", 三成, 三分之二. */
+    private boolean isShare(int next) {
+        Token t = tokens.at(next);
+        if (t.isOneOf("%‰°º×^")) {
+            return true;
+        }
+        int i = t.joins('-') ? next + 1 : next;
+        Token word = tokens.at(i);
+        if (word.has(Word.SHARE)) {
+            return true;
+        }
+        if (t.is("per") && tokens.at(next + 1).is("cent")
+                || t.is("basis") && tokens.at(next + 1).is("points")) {
+            return true;
+        }
+        if (t.is('分') && tokens.at(next + 1).is('之')
+                || t.is('成') && t.gap == 0 && !tokens.at(next + 1).isOneOf("员功年")) {
+            return true;
+        }
+        return t.is('个') && tokens.at(next + 1).is('百') && tokens.at(next + 2).is('分');
+    }
+
+    /** "Falcon 40B", "YAYI 2 30B": billions of parameters that are part of a name. */
+    private boolean isModelSize(int first, Quantity q) {
+        if (!tokens.at(q.next - 1).is("b") || isCounted(q.next)) {
+            return false;
+        }
+        Token before = tokens.at(first - 1);
+        if (tokens.at(first).startsLine && tokens.at(first).length < 3
+                || before.has(Word.REFERENCE | Word.REFERENCES)) {
+            return true; // 4B as the number of a clause
+        }
+        return before.is(Token.Kind.FIGURES)
+                || before.is(Token.Kind.WORD) && before.capital && !before.has(Word.PLAIN | Word.EXCEEDS);
+    }
+
+    private boolean isCounted(int index) {
+        Token t = tokens.at(index);
+        return t.has(Word.COUNTED) || t.gap <= 1 && t.isOneOf(COUNTERS) && t.is(Token.Kind.HAN);
+    }
+
+    /** Behind a number, these make it an estimate, a multiple or an ordinal. */
+    private static final String NO_COUNT = "多余几来倍级版代期季号条款";
+
+    /** Chinese words for what is counted. */
+    private static final String COUNTERS = "人名位个家台套次份件户员用项张篇辆部颗枚块所间例组批种只";
+
+    private boolean isPlainCount(int first, Quantity q) {
+        Token t = tokens.at(first);
+        Token behind = tokens.at(q.next);
+        if (t.length > 1 && t.value < power(t.length - 1)) {
+            return false; // 007
+        }
+        if (behind.isOneOf(NO_COUNT) && behind.gap <= 1 || behind.is(Token.Kind.WORD) && behind.is("x")) {
+            return false;
+        }
+        boolean counted = isCounted(q.next);
+        if (isYear(t) && !counted && !isExceeded(first)) {
+            return false;
+        }
+        if (q.restated) {
+            return true;
+        }
+        if (isMarker(first, q.next) || isTelephone(first, q.next) || isNamed(first, q) || isAddress(first, q.next)) {
+            return false;
+        }
+        if (behind.joins('-') && tokens.at(q.next + 1).gap == 0) {
+            Token second = tokens.at(q.next + 1);
+            if (second.is(Token.Kind.FIGURES)) {
+                return second.value > t.value && isCountedLoosely(q.next + 2);
+            }
+            return isCounted(q.next + 1) || second.has(Word.STARTS_CURRENCY);
+        }
+        if (tokens.at(first - 1).joins('-') && tokens.at(first - 2).is(Token.Kind.FIGURES)) {
+            return tokens.at(first - 2).value < t.value && isCountedLoosely(q.next);
+        }
+        return t.length > 2 || counted || isCountedLoosely(q.next) || isCompared(first);
+    }
+
+    /** A word that can be the thing counted, or "5 or more". */
+    private boolean isCountedLoosely(int index) {
+        Token t = tokens.at(index);
+        if (isCounted(index)) {
+            return true;
+        }
+        if (t.is("or") || t.is("and")) {
+            Token more = tokens.at(index + 1);
+            return more.is("more") || more.is("fewer") || more.is("less") || more.is("greater") || more.is("over");
+        }
+        return t.is(Token.Kind.WORD) && t.gap > 0 && !t.capital && t.length > 2 && !t.has(Word.PLAIN | Word.JOINS);
+    }
+
+    /** "more than 5", "up to 5", "a maximum of 5", 不超过5. */
+    private boolean isCompared(int first) {
+        Token before = tokens.at(first - 1);
+        Token second = tokens.at(first - 2);
+        if (before.is(Token.Kind.HAN)) {
+            return before.isOneOf("过于达足满到超逾");
+        }
+        if (before.is("to")) {
+            return second.is("up") || second.is("limited") || second.is("equal");
+        }
+        if (before.is("of")) {
+            return second.is("maximum") || second.is("minimum") || second.is("total") || second.is("limit");
+        }
+        return before.is("than")
+                || before.is("most")
+                || before.is("maximum")
+                || before.is("minimum")
+                || before.is("over")
+                || before.is("under")
+                || before.has(Word.EXCEEDS);
+    }
+
+    /** "51 Any Street", "12345 Town": a number before a name, where an address has it. */
+    private boolean isAddress(int first, int next) {
+        Token behind = tokens.at(next);
+        Token before = tokens.at(first - 1);
+        if (!behind.is(Token.Kind.WORD) || !behind.capital) {
+            return false;
+        }
+        for (int i = next; i < next + 3; i++) {
+            if (isCounted(i)) {
+                return false;
+            }
+        }
+        return before.is(Token.Kind.SIGN)
+                || before.is(Token.Kind.EDGE)
+                || before.is("at")
+                || before.is("to")
+                || tokens.at(first).startsLine;
+    }
+
+    private static long power(int exponent) {
+        long power = 1;
+        for (int i = 0; i < exponent && i < 18; i++) {
+            power *= 10;
+        }
+        return power;
+    }
+
+    private boolean isExceeded(int first) {
+        Token before = tokens.at(first - 1);
+        if (before.has(Word.EXCEEDS)) {
+            return true;
+        }
+        Token more = tokens.at(first - 2);
+        return before.is("than") && (more.is("more") || more.is("fewer") || more.is("less") || more.is("greater"));
+    }
+
+    /** "1." or "(2)" before an item of a list, "[3]" at a footnote. */
+    private boolean isMarker(int first, int next) {
+        Token t = tokens.at(first);
+        Token before = tokens.at(first - 1);
+        Token behind = tokens.at(next);
+        if (t.length > 3) {
+            return false;
+        }
+        boolean closed = behind.is(')') || behind.is(']');
+        if (closed && t.length <= 2 && (before.is('(') || before.is('[') || !isBracketed(first))) {
+            return true;
+        }
+        if (behind.joins('(') && t.length <= 2
+                || behind.joins('.')
+                        && tokens.at(next + 1).gap == 0
+                        && tokens.at(next + 1).is(Token.Kind.WORD)) {
+            return true; // 4(a), 2.b)
+        }
+        if (behind.is('(')
+                && behind.gap > 0
+                && tokens.at(next + 1).is(Token.Kind.WORD)
+                && tokens.at(next + 1).capital) {
+            return true; // 3 (Restrictions)
+        }
+        boolean starts = t.startsLine || before.isOneOf(";:。");
+        if (!starts || before.has(Word.PLAIN | Word.EXCEEDS)) {
+            return false;
+        }
+        return closed
+                || behind.isOneOf("、\\*")
+                || behind.joins('.') && t.length <= 2 && !tokens.at(next + 1).is(Token.Kind.EDGE);
+    }
+
+    /** Whether a bracket was opened a few words before. */
+    private boolean isBracketed(int first) {
+        for (int i = first - 1; i > first - 16; i--) {
+            if (tokens.at(i).is('(') || tokens.at(i).is('[')) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** "555-1234", "(415) 555 1234", "tel. 12345678". */
+    private boolean isTelephone(int first, int next) {
+        Token t = tokens.at(first);
+        Token behind = tokens.at(next);
+        if (behind.joins('-')
+                && tokens.at(next + 1).gap == 0
+                && tokens.at(next + 1).is(Token.Kind.FIGURES)) {
+            Token part = tokens.at(next + 1);
+            boolean third =
+                    tokens.at(next + 2).joins('-') && tokens.at(next + 3).is(Token.Kind.FIGURES);
+            return third
+                    || t.length == 3 && part.length == 4
+                    || t.length == 5 && part.length == 4
+                    || part.length >= 7
+                    || isYear(t) && part.length <= 4;
+        }
+        Token before = tokens.at(first - 1);
+        if (before.joins('-') && t.gap == 0 && tokens.at(first - 2).is(Token.Kind.FIGURES)) {
+            Token part = tokens.at(first - 2);
+            boolean third = tokens.at(first - 3).is('-') && tokens.at(first - 4).is(Token.Kind.FIGURES);
+            return third
+                    || part.length == 3 && t.length == 4
+                    || part.length == 5 && t.length == 4
+                    || t.length >= 7
+                    || isYear(part) && t.length <= 4;
+        }
+        if (before.is(')')
+                        && tokens.at(first - 2).is(Token.Kind.FIGURES)
+                        && tokens.at(first - 3).is('(')
+                || behind.is(')') && before.is('(') && tokens.at(next + 1).is(Token.Kind.FIGURES)) {
+            return true;
+        }
+        if (t.length < 5) {
+            return false;
+        }
+        int label = before.isOneOf(":.") ? first - 2 : first - 1;
+        return tokens.at(label).has(Word.PHONE)
+                || tokens.at(label).isOneOf("话真机") && tokens.at(label - 1).isOneOf("电传手")
+                // a post code: "Town, CA 94000"
+                || t.length == 5
+                        && before.is(Token.Kind.WORD)
+                        && before.length == 2
+                        && before.allCapitals
+                        && !before.has(Word.PLAIN);
+    }
+
+    private static boolean isYear(Token t) {
+        return t.length == 4 && t.value >= 1900 && t.value < 2100;
+    }
+
+    /** "Gemma 2", "RFC 8259": a number that makes a name of the word with the capital before it. */
+    private boolean isNamed(int first, Quantity q) {
+        Token t = tokens.at(first);
+        Token before = tokens.at(first - 1);
+        if (!before.is(Token.Kind.WORD) || t.gap == 0 || t.gap > 1 && !t.startsLine || !before.capital) {
+            return false;
+        }
+        if (q.form == Form.WORDS || before.has(Word.PLAIN | Word.EXCEEDS | Word.NUMERAL | Word.MAGNITUDE)) {
+            return false;
+        }
+        if (before.allCapitals && before.length > 1) {
+            return !isCounted(q.next);
+        }
+        return q.value < 1000 || !isCounted(q.next);
+    }
+
+    private boolean isChineseCount(int first, Quantity q) {
+        Token t = tokens.at(first);
+        Token before = tokens.at(first - 1);
+        Token behind = tokens.at(q.next);
+        if (behind.isOneOf(NO_COUNT) && behind.gap == 0
+                || t.gap == 0 && before.isOneOf("几数第上若初周陆大队")
+                || before.is('之') && tokens.at(first - 2).is('分')) {
+            return false;
+        }
+        if (q.restated) {
+            return true;
+        }
+        if (q.next > first + 1) {
+            return true;
+        }
+        if (NumberWords.isFormal(t.sign) || q.value <= 1) {
+            return false;
+        }
+        if (!behind.isOneOf("人名位个家台套次份件户项张篇辆部颗枚所间例种") || behind.gap > 0) {
+            return false;
+        }
+        Token second = tokens.at(q.next + 1);
+        return !(behind.is('人') && second.isOneOf("称"))
+                && !(behind.is('次') && second.isOneOf("元开销的"))
+                && !(behind.is('家') && second.isOneOf("庭"));
+    }
+}

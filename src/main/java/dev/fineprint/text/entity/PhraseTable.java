@@ -1,0 +1,155 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.fineprint.text.entity;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** A trie over words, Han characters and signs, which finds the longest phrase at a token. */
+final class PhraseTable {
+
+    /** A phrase found, and the token behind it. */
+    record Hit(Phrase phrase, int next) {}
+
+    /** Words are numbered behind the characters. */
+    private static final int WORD_BASE = 0x10000;
+
+    private static final int NONE = -1;
+
+    private long[] keys = new long[1024];
+    private int[] children = new int[1024];
+    private int edges;
+    private final List<@Nullable Phrase> phrases = new ArrayList<>();
+    private final boolean[] starts = new boolean[0x10000];
+
+    PhraseTable() {
+        Arrays.fill(keys, NONE);
+        phrases.add(null);
+    }
+
+    /** Enters a phrase, replacing an equal one. */
+    void add(List<Object> parts, Phrase phrase, long startRole) {
+        int node = 0;
+        for (int i = 0; i < parts.size(); i++) {
+            Object part = parts.get(i);
+            int symbol = part instanceof Word w ? WORD_BASE + w.id : (Character) part;
+            if (i == 0) {
+                if (part instanceof Word w) {
+                    w.roles |= startRole;
+                } else {
+                    starts[symbol] = true;
+                }
+            }
+            node = childOrNew(node, symbol);
+        }
+        phrases.set(node, phrase);
+    }
+
+    /** Whether a phrase starts with this Han character or sign. */
+    boolean startsWith(char c) {
+        return starts[c];
+    }
+
+    /** The longest phrase that starts at a token and is written as it must be. */
+    @Nullable
+    Hit longest(Tokens tokens, int first) {
+        Hit best = null;
+        int node = 0;
+        boolean capitals = true;
+        for (int i = first; ; i++) {
+            Token t = tokens.at(i);
+            int symbol;
+            switch (t.kind) {
+                case WORD -> {
+                    Word w = t.word;
+                    if (w == null) {
+                        return best;
+                    }
+                    capitals &= t.allCapitals;
+                    symbol = WORD_BASE + w.id;
+                }
+                case HAN, SIGN -> symbol = t.sign;
+                default -> {
+                    return best;
+                }
+            }
+            int next = child(node, symbol);
+            if (next < 0) {
+                if (i > first
+                        && t.joins('-')
+                        && tokens.at(i + 1).gap == 0
+                        && tokens.at(i + 1).is(Token.Kind.WORD)) {
+                    continue;
+                }
+                return best;
+            }
+            node = next;
+            Phrase phrase = phrases.get(node);
+            if (phrase != null && written(phrase, capitals, tokens.at(first))) {
+                best = new Hit(phrase, i + 1);
+            }
+        }
+    }
+
+    private static boolean written(Phrase phrase, boolean capitals, Token first) {
+        return switch (phrase.form()) {
+            case CAPITALS -> capitals;
+            case CAPITAL -> first.capital;
+            case ANY, BEHIND, BEFORE -> true;
+        };
+    }
+
+    private int child(int node, int symbol) {
+        long key = (long) node << 32 | symbol;
+        for (int slot = slot(key); ; slot = (slot + 1) & (keys.length - 1)) {
+            if (keys[slot] == key) {
+                return children[slot];
+            }
+            if (keys[slot] == NONE) {
+                return NONE;
+            }
+        }
+    }
+
+    private int childOrNew(int node, int symbol) {
+        int found = child(node, symbol);
+        if (found >= 0) {
+            return found;
+        }
+        if (edges * 2 >= keys.length) {
+            grow();
+        }
+        phrases.add(null);
+        put((long) node << 32 | symbol, phrases.size() - 1);
+        edges++;
+        return phrases.size() - 1;
+    }
+
+    private void put(long key, int value) {
+        int slot = slot(key);
+        while (keys[slot] != NONE) {
+            slot = (slot + 1) & (keys.length - 1);
+        }
+        keys[slot] = key;
+        children[slot] = value;
+    }
+
+    private void grow() {
+        long[] oldKeys = keys;
+        int[] oldChildren = children;
+        keys = new long[oldKeys.length * 2];
+        children = new int[oldKeys.length * 2];
+        Arrays.fill(keys, NONE);
+        for (int i = 0; i < oldKeys.length; i++) {
+            if (oldKeys[i] != NONE) {
+                put(oldKeys[i], oldChildren[i]);
+            }
+        }
+    }
+
+    private int slot(long key) {
+        long mixed = key * 0x9E3779B97F4A7C15L;
+        return (int) (mixed >>> 40) & (keys.length - 1);
+    }
+}

@@ -1,0 +1,352 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.fineprint.text.entity;
+
+import dev.fineprint.text.entity.Entity.Type;
+import dev.fineprint.text.entity.PhraseTable.Hit;
+import org.jspecify.annotations.Nullable;
+
+/** Finds rhythms ("per month") and reads units of time behind a number. */
+final class TimeScan {
+
+    /** More of a unit than anyone means. */
+    private static final long MOST = 100_000;
+
+    private final EntityScan scan;
+    private final Tokens tokens;
+
+    TimeScan(EntityScan scan) {
+        this.scan = scan;
+        this.tokens = scan.tokens;
+    }
+
+    /** A stretch of time: an ISO 8601 duration, its unit, and the token behind it. */
+    record Stretch(String unit, long count, int next) {
+
+        String iso() {
+            return switch (unit) {
+                case "day" -> "P" + count + "D";
+                case "week" -> "P" + count + "W";
+                case "month" -> "P" + count + "M";
+                case "quarter" -> "P" + count * 3 + "M";
+                case "year" -> "P" + count + "Y";
+                case "hour" -> "PT" + count + "H";
+                case "minute" -> "PT" + count + "M";
+                default -> "PT" + count + "S";
+            };
+        }
+
+        /** The rhythm of so much time: a year for twelve months; empty for a length that nobody counts by. */
+        String rhythm() {
+            return switch (unit + count) {
+                case "day1", "hour24" -> "day";
+                case "week1", "day7" -> "week";
+                case "month1", "day28", "day30", "day31", "week4" -> "month";
+                case "quarter1", "month3", "day90", "week13" -> "quarter";
+                case "year1", "month12", "day365", "day360", "week52", "quarter4" -> "year";
+                default -> "";
+            };
+        }
+    }
+
+    /** The unit of time behind a number, or null. */
+    @Nullable
+    Stretch stretch(Quantity number) {
+        if (!number.isWhole() || number.pointed || number.value < 1 || number.value > MOST) {
+            return null;
+        }
+        int i = number.next;
+        Token t = tokens.at(i);
+        if (t.is(Token.Kind.HAN)) {
+            return chineseStretch(number, i);
+        }
+        boolean business = false;
+        for (int n = 0; n < 3; n++) {
+            if (tokens.at(i).joins('-')) {
+                i++;
+            }
+            if (!tokens.at(i).has(Word.WORKING | Word.CALENDAR | Word.FILLER)) {
+                break;
+            }
+            business |= tokens.at(i).has(Word.CALENDAR);
+            i++;
+        }
+        t = tokens.at(i);
+        if (!t.has(Word.TIME_UNIT)) {
+            return null;
+        }
+        String unit = unitOf(t);
+        // "three quarters" is a share unless the words around say that it is time
+        boolean share = unit.equals("quarter")
+                && !business
+                && !tokens.at(number.first - 1).has(Word.BACK);
+        return share || t.is("annum") ? null : new Stretch(unit, number.value, i + 1);
+    }
+
+    private @Nullable Stretch chineseStretch(Quantity number, int first) {
+        int i = first;
+        boolean each = tokens.at(i).is('个');
+        i += each ? 1 : 0;
+        Token a = tokens.at(i);
+        Token b = tokens.at(i + 1);
+        Token c = tokens.at(i + 2);
+        if (a.is('工') && b.is('作') && c.is('日') || a.is('交') && b.is('易') && c.is('日')) {
+            return new Stretch("day", number.value, i + 3);
+        }
+        if (a.is('自') && b.is('然') || a.is('日') && b.is('历') || a.is('公') && b.is('历') || a.is('连') && b.is('续')) {
+            i += 2;
+            each = true;
+            a = c;
+            b = tokens.at(i + 1);
+        } else if (a.is('完') && b.is('整')) {
+            i += 2;
+            a = c;
+            b = tokens.at(i + 1);
+        }
+        if (a.is('月')) {
+            return each ? new Stretch("month", number.value, i + 1) : null;
+        }
+        if (a.is('季') && each) {
+            return new Stretch("quarter", number.value, i + (b.is('度') ? 2 : 1));
+        }
+        if (a.is('年')) {
+            boolean date = number.form == Quantity.Form.FIGURES && tokens.at(number.first).length == 4;
+            boolean other = !each && b.gap == 0 && b.isOneOf("级代龄轻");
+            return date || other ? null : new Stretch("year", number.value, i + (b.is('度') && each ? 2 : 1));
+        }
+        if (a.is('天')) {
+            return b.gap == 0 && b.isOneOf("然气线") ? null : new Stretch("day", number.value, i + 1);
+        }
+        if (a.is('日')) {
+            boolean date = tokens.at(number.first - 1).is('月');
+            return date || b.gap == 0 && b.isOneOf("元圆币本") ? null : new Stretch("day", number.value, i + 1);
+        }
+        if (a.is('周')) {
+            return b.isOneOf("岁")
+                    ? null
+                    : new Stretch(b.is('年') ? "year" : "week", number.value, i + (b.is('年') ? 2 : 1));
+        }
+        if (a.is('星') && b.is('期')) {
+            return new Stretch("week", number.value, i + 2);
+        }
+        if (a.is('小') && b.is('时')) {
+            return new Stretch("hour", number.value, i + 2);
+        }
+        if (a.is('分') && b.is('钟')) {
+            return new Stretch("minute", number.value, i + 2);
+        }
+        if (a.is('秒')) {
+            return new Stretch("second", number.value, i + (b.is('钟') ? 2 : 1));
+        }
+        return null;
+    }
+
+    private static String unitOf(Token t) {
+        Word w = t.word;
+        return w == null ? "" : w.unit;
+    }
+
+    private static boolean isRhythmUnit(Token t) {
+        return t.has(Word.TIME_UNIT)
+                && !t.has(Word.PLURAL)
+                && switch (unitOf(t)) {
+                    case "day", "week", "month", "quarter", "year" -> true;
+                    default -> false;
+                };
+    }
+
+    // ---- English
+
+    /** "monthly", "per calendar month", "in the trailing twelve (12) months". */
+    int english(int first) {
+        Token t = tokens.at(first);
+        if (t.has(Word.RHYTHM)) {
+            Token half = tokens.at(first - 2);
+            boolean halved = tokens.at(first - 1).joins('-') && (half.is("semi") || half.is("bi") || half.is("half"));
+            if (!halved) {
+                scan.add(Type.PERIOD, first, first + 1, 0, unitOf(t));
+            }
+            return first + 1;
+        }
+        return led(first);
+    }
+
+    private int led(int first) {
+        boolean each = false;
+        boolean back = false;
+        boolean named = false;
+        boolean lastDay = false;
+        int i = first;
+        for (int n = 0; n < 7; n++) {
+            Token t = tokens.at(i);
+            if (!t.has(Word.LEAD | Word.FILLER | Word.WORKING)) {
+                if (t.joins('-') && n > 0) {
+                    i++;
+                    continue;
+                }
+                break;
+            }
+            each |= t.has(Word.PER | Word.GIVEN);
+            back |= t.has(Word.BACK);
+            named |= t.has(Word.CALENDAR);
+            lastDay |= t.is("last") || t.is("past") || t.is("latest");
+            i++;
+        }
+        Token t = tokens.at(i);
+        if (isRhythmUnit(t)) {
+            String unit = unitOf(t);
+            boolean notice = back && !each && unit.equals("day");
+            if ((each || back || named) && !notice && !(lastDay && unit.equals("day"))) {
+                int next = i + 1;
+                scan.add(Type.PERIOD, first, next, 0, unit);
+                scan.behindAmount = next;
+                return next;
+            }
+            return first + 1;
+        }
+        if (t.is("period") && tokens.at(i + 1).is("of")) {
+            i += 2;
+        }
+        if (each || back) {
+            Quantity number = scan.numbers.read(i, false);
+            if (number != null && !number.refused) {
+                Stretch stretch = stretch(number);
+                if (stretch != null && !stretch.rhythm().isEmpty() && !isNotice(stretch.next())) {
+                    scan.add(Type.PERIOD, first, stretch.next(), 0, stretch.rhythm());
+                    return i;
+                }
+            }
+        }
+        return first + 1;
+    }
+
+    /** "prior thirty days' written notice" is no rhythm. */
+    private boolean isNotice(int index) {
+        for (int i = index; i < index + 4; i++) {
+            if (tokens.at(i).is("notice")) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** "users a month", "in a year"; "within a year" is a duration. */
+    int article(int first) {
+        Token unit = tokens.at(first + 1);
+        if (!isRhythmUnit(unit) || unit.gap == 0) {
+            return first + 1;
+        }
+        Token before = tokens.at(first - 1);
+        Token behind = tokens.at(first + 2);
+        if (before.is("within") || before.is("for") || before.is("after") || before.is("least")) {
+            if (!unitOf(unit).equals("quarter")) {
+                Stretch stretch = new Stretch(unitOf(unit), 1, first + 2);
+                scan.add(Type.DURATION, first, first + 2, 1, stretch.iso());
+                return first + 2;
+            }
+            return first + 1;
+        }
+        boolean counted = before.has(Word.COUNTED) && !before.is("monthly")
+                || scan.behindAmount == first
+                || before.is("once")
+                || before.is("twice")
+                || before.is("in")
+                || before.is("during")
+                || before.is("hours");
+        if (counted && !behind.is("of")) {
+            scan.add(Type.PERIOD, first, first + 2, 0, unitOf(unit));
+            return first + 2;
+        }
+        return first + 1;
+    }
+
+    /** "10,000 users/month", 元/年. */
+    int slash(int first) {
+        Token t = tokens.at(first + 1);
+        if (t.gap > 1) {
+            return first + 1;
+        }
+        String unit = "";
+        int next = first + 2;
+        if (t.is(Token.Kind.WORD)) {
+            unit = isRhythmUnit(t) || t.is("mo") ? unitOf(t) : "";
+        } else if (t.is(Token.Kind.HAN) && !tokens.at(first + 2).isOneOf("季") && isUnitEnd(first + 2)) {
+            unit = switch (t.sign) {
+                case '月' -> "month";
+                case '年' -> "year";
+                case '日', '天' -> "day";
+                case '周' -> "week";
+                default -> "";
+            };
+        }
+        if (unit.isEmpty()) {
+            return first + 1;
+        }
+        scan.add(Type.PERIOD, first + 1, next, 0, unit);
+        return next;
+    }
+
+    private boolean isUnitEnd(int index) {
+        Token t = tokens.at(index);
+        return t.gap > 0 || !t.is(Token.Kind.HAN) || !t.isOneOf("本元度报龄级");
+    }
+
+    // ---- Chinese
+
+    /** 每月, 上一自然月, 最近12个月; ages without a number. */
+    int chinese(int first) {
+        Hit hit = scan.lexicon.marks.longest(tokens, first);
+        if (hit == null) {
+            return first;
+        }
+        Phrase phrase = hit.phrase();
+        Token before = tokens.at(first - 1);
+        Token behind = tokens.at(hit.next());
+        boolean spoilt = before.is(Token.Kind.HAN) && tokens.at(first).gap == 0 && before.isOneOf(phrase.notBefore())
+                || behind.gap == 0 && behind.isOneOf(phrase.notAfter());
+        switch (phrase.kind()) {
+            case NOTHING:
+                return hit.next();
+            case AGE:
+                scan.add(Type.AGE, first, hit.next(), Entity.MAJORITY, "");
+                return hit.next();
+            case PERIOD_LEAD:
+                return !spoilt && led(first, hit.next()) ? hit.next() : first;
+            case PERIOD:
+                if (spoilt || isCounted(first, phrase)) {
+                    return first;
+                }
+                int next = phrase.cover() > 0 ? first + phrase.cover() : hit.next();
+                scan.add(Type.PERIOD, first, next, 0, phrase.code());
+                return next;
+            default:
+                return first;
+        }
+    }
+
+    /** A year or a month with a number before it: 2023年度, 7月收入. */
+    private boolean isCounted(int first, Phrase phrase) {
+        Token t = tokens.at(first);
+        Token before = tokens.at(first - 1);
+        boolean unit = t.isOneOf("年月日周季");
+        if (!unit) {
+            return false;
+        }
+        if (before.is(Token.Kind.FIGURES) || before.is(Token.Kind.HAN) && NumberWords.isNumeral(before.sign)) {
+            return true;
+        }
+        return t.is('季') && before.isOneOf("个");
+    }
+
+    private boolean led(int first, int behind) {
+        Quantity number = scan.numbers.read(behind, false);
+        if (number == null || number.refused) {
+            return false;
+        }
+        Stretch stretch = stretch(number);
+        if (stretch == null || stretch.rhythm().isEmpty()) {
+            return false;
+        }
+        scan.add(Type.PERIOD, first, stretch.next(), 0, stretch.rhythm());
+        return true;
+    }
+}
