@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.fineprint.text.entity;
 
-import dev.fineprint.text.entity.Entity.Type;
 import dev.fineprint.text.entity.PhraseTable.Hit;
 import dev.fineprint.text.entity.Quantity.Form;
 import dev.fineprint.text.entity.TimeScan.Stretch;
@@ -66,12 +65,12 @@ final class CountScan {
         }
         Stretch stretch = isPartOfWord(q) ? null : times.stretch(q);
         if (stretch != null) {
-            scan.add(Type.DURATION, first, stretch.next(), q.value, stretch.iso());
+            scan.add(Entity.Type.DURATION, first, stretch.next(), q.value, stretch.iso());
             scan.behindAmount = stretch.next();
             return stretch.next();
         }
         if (isCount(first, q)) {
-            scan.add(Type.NUMBER, first, q.next, q.value, "");
+            scan.add(Entity.Type.NUMBER, first, q.next, q.value, "");
             scan.behindAmount = q.next;
         }
         return q.next;
@@ -288,7 +287,7 @@ final class CountScan {
             if (tokens.at(next).is("old") || tokens.at(next).is("olds")) {
                 return found(first, next + 1, q);
             }
-            return isOrOlder(next) || isTooYoung(first, next, q) || isOfPerson(first, q) ? found(first, i + 1, q) : -1;
+            return isOrOlder(next) || isTooYoung(first, q) || isOfPerson(first, q) ? found(first, i + 1, q) : -1;
         }
         if (q.form != Form.FIGURES && q.form != Form.WORDS) {
             return -1;
@@ -300,7 +299,7 @@ final class CountScan {
     }
 
     private int found(int first, int next, Quantity q) {
-        scan.add(Type.AGE, first, next, q.value, "");
+        scan.add(Entity.Type.AGE, first, next, q.value, "");
         return next;
     }
 
@@ -320,7 +319,7 @@ final class CountScan {
     }
 
     /** "persons younger than 18 years". */
-    private boolean isTooYoung(int first, int next, Quantity q) {
+    private boolean isTooYoung(int first, Quantity q) {
         if (!tokens.at(first - 1).is("than")) {
             return false;
         }
@@ -407,7 +406,7 @@ final class CountScan {
                     && tokens.at(hit.next()).is("of")
                     && scan.numbers.read(hit.next() + 1, false) != null;
             if (!numbered) {
-                scan.add(Type.AGE, first, hit.next(), Entity.MAJORITY, "");
+                scan.add(Entity.Type.AGE, first, hit.next(), Entity.MAJORITY, "");
                 return hit.next();
             }
             return first + 1;
@@ -454,7 +453,7 @@ final class CountScan {
                 next += 2;
             }
         }
-        scan.add(Type.AGE, start, next, q.value, "");
+        scan.add(Entity.Type.AGE, start, next, q.value, "");
         return next;
     }
 

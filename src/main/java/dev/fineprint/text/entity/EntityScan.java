@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.fineprint.text.entity;
 
-import dev.fineprint.text.entity.Entity.Type;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -108,7 +107,7 @@ final class EntityScan {
     }
 
     /** Notes an entity over some tokens. */
-    void add(Type type, int first, int next, long value, String code) {
+    void add(Entity.Type type, int first, int next, long value, String code) {
         found.add(new Entity(type, tokens.at(first).start, tokens.at(next - 1).end, value, code));
     }
 }

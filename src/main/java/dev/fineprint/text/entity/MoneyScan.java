@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.fineprint.text.entity;
 
-import dev.fineprint.text.entity.Entity.Type;
 import dev.fineprint.text.entity.Phrase.Form;
 import dev.fineprint.text.entity.Phrase.Kind;
 import dev.fineprint.text.entity.PhraseTable.Hit;
@@ -54,7 +53,7 @@ final class MoneyScan {
         String code = amount.currency().kind() == Kind.YEN_OR_YUAN
                 ? yenOrYuan(first, next)
                 : amount.currency().code();
-        scan.add(Type.MONEY, first, next, amount.number().value, code);
+        scan.add(Entity.Type.MONEY, first, next, amount.number().value, code);
         scan.behindAmount = next;
     }
 

@@ -627,7 +627,7 @@ final class NumberScan {
                 break;
             }
             if (digit >= 0) {
-                sum.digit(digit, t.sign);
+                sum.digit(digit);
             } else {
                 sum.power(power);
             }
@@ -691,7 +691,7 @@ final class NumberScan {
             return pending < 0 && lastPower >= 10_000;
         }
 
-        void digit(int digit, char sign) {
+        void digit(int digit) {
             plainDigits++;
             if (digit == 0) {
                 if (pending >= 0) {
@@ -745,8 +745,8 @@ final class NumberScan {
             }
             if (pending >= 0) {
                 // 一百五 is 150, 一百零五 is 105
-                boolean short_ = powers && !zero && !pendingFigures && lastPower >= 100;
-                rest = add(rest, short_ ? times(pending, lastPower / 10) : pending);
+                boolean colloquial = powers && !zero && !pendingFigures && lastPower >= 100;
+                rest = add(rest, colloquial ? times(pending, lastPower / 10) : pending);
             }
             long total = add(add(hundredMillions, tenThousands), rest);
             return broken ? -1 : total;

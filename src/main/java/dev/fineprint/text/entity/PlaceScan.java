@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.fineprint.text.entity;
 
-import dev.fineprint.text.entity.Entity.Type;
 import dev.fineprint.text.entity.Phrase.Kind;
 import dev.fineprint.text.entity.PhraseTable.Hit;
 
@@ -38,7 +37,7 @@ final class PlaceScan {
         if (regulation || behind.has(Word.COMPANY)) {
             return hit.next();
         }
-        scan.add(Type.TERRITORY, first, hit.next(), 0, phrase.code());
+        scan.add(Entity.Type.TERRITORY, first, hit.next(), 0, phrase.code());
         return hit.next();
     }
 

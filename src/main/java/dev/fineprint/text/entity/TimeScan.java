@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.fineprint.text.entity;
 
-import dev.fineprint.text.entity.Entity.Type;
 import dev.fineprint.text.entity.PhraseTable.Hit;
 import org.jspecify.annotations.Nullable;
 
@@ -163,7 +162,7 @@ final class TimeScan {
             Token half = tokens.at(first - 2);
             boolean halved = tokens.at(first - 1).joins('-') && (half.is("semi") || half.is("bi") || half.is("half"));
             if (!halved) {
-                scan.add(Type.PERIOD, first, first + 1, 0, unitOf(t));
+                scan.add(Entity.Type.PERIOD, first, first + 1, 0, unitOf(t));
             }
             return first + 1;
         }
@@ -197,7 +196,7 @@ final class TimeScan {
             boolean notice = back && !each && unit.equals("day");
             if ((each || back || named) && !notice && !(lastDay && unit.equals("day"))) {
                 int next = i + 1;
-                scan.add(Type.PERIOD, first, next, 0, unit);
+                scan.add(Entity.Type.PERIOD, first, next, 0, unit);
                 scan.behindAmount = next;
                 return next;
             }
@@ -211,7 +210,7 @@ final class TimeScan {
             if (number != null && !number.refused) {
                 Stretch stretch = stretch(number);
                 if (stretch != null && !stretch.rhythm().isEmpty() && !isNotice(stretch.next())) {
-                    scan.add(Type.PERIOD, first, stretch.next(), 0, stretch.rhythm());
+                    scan.add(Entity.Type.PERIOD, first, stretch.next(), 0, stretch.rhythm());
                     return i;
                 }
             }
@@ -240,7 +239,7 @@ final class TimeScan {
         if (before.is("within") || before.is("for") || before.is("after") || before.is("least")) {
             if (!unitOf(unit).equals("quarter")) {
                 Stretch stretch = new Stretch(unitOf(unit), 1, first + 2);
-                scan.add(Type.DURATION, first, first + 2, 1, stretch.iso());
+                scan.add(Entity.Type.DURATION, first, first + 2, 1, stretch.iso());
                 return first + 2;
             }
             return first + 1;
@@ -253,7 +252,7 @@ final class TimeScan {
                 || before.is("during")
                 || before.is("hours");
         if (counted && !behind.is("of")) {
-            scan.add(Type.PERIOD, first, first + 2, 0, unitOf(unit));
+            scan.add(Entity.Type.PERIOD, first, first + 2, 0, unitOf(unit));
             return first + 2;
         }
         return first + 1;
@@ -281,7 +280,7 @@ final class TimeScan {
         if (unit.isEmpty()) {
             return first + 1;
         }
-        scan.add(Type.PERIOD, first + 1, next, 0, unit);
+        scan.add(Entity.Type.PERIOD, first + 1, next, 0, unit);
         return next;
     }
 
@@ -303,28 +302,27 @@ final class TimeScan {
         Token behind = tokens.at(hit.next());
         boolean spoilt = before.is(Token.Kind.HAN) && tokens.at(first).gap == 0 && before.isOneOf(phrase.notBefore())
                 || behind.gap == 0 && behind.isOneOf(phrase.notAfter());
-        switch (phrase.kind()) {
-            case NOTHING:
-                return hit.next();
-            case AGE:
-                scan.add(Type.AGE, first, hit.next(), Entity.MAJORITY, "");
-                return hit.next();
-            case PERIOD_LEAD:
-                return !spoilt && led(first, hit.next()) ? hit.next() : first;
-            case PERIOD:
-                if (spoilt || isCounted(first, phrase)) {
-                    return first;
+        return switch (phrase.kind()) {
+            case NOTHING -> hit.next();
+            case AGE -> {
+                scan.add(Entity.Type.AGE, first, hit.next(), Entity.MAJORITY, "");
+                yield hit.next();
+            }
+            case PERIOD_LEAD -> !spoilt && led(first, hit.next()) ? hit.next() : first;
+            case PERIOD -> {
+                if (spoilt || isCounted(first)) {
+                    yield first;
                 }
                 int next = phrase.cover() > 0 ? first + phrase.cover() : hit.next();
-                scan.add(Type.PERIOD, first, next, 0, phrase.code());
-                return next;
-            default:
-                return first;
-        }
+                scan.add(Entity.Type.PERIOD, first, next, 0, phrase.code());
+                yield next;
+            }
+            default -> first;
+        };
     }
 
     /** A year or a month with a number before it: 2023年度, 7月收入. */
-    private boolean isCounted(int first, Phrase phrase) {
+    private boolean isCounted(int first) {
         Token t = tokens.at(first);
         Token before = tokens.at(first - 1);
         boolean unit = t.isOneOf("年月日周季");
@@ -346,7 +344,7 @@ final class TimeScan {
         if (stretch == null || stretch.rhythm().isEmpty()) {
             return false;
         }
-        scan.add(Type.PERIOD, first, stretch.next(), 0, stretch.rhythm());
+        scan.add(Entity.Type.PERIOD, first, stretch.next(), 0, stretch.rhythm());
         return true;
     }
 }
