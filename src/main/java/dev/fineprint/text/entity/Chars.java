@@ -62,15 +62,15 @@ final class Chars {
         if (c >= '0' && c <= '9') {
             return DIGIT;
         }
-        switch (c) {
-            case '\n', '\r', '\u0085', '\u2028', '\u2029', '\u000B', '\f':
-                return BREAK;
-            case '\t', ' ', '\u00A0', '\u3000', '\u202F':
-                return BLANK;
-            case '\uFFFF', '\u00AD', '\uFEFF':
-                return SKIP;
-            default:
-        }
+        return switch (c) {
+            case '\n', '\r', '\u0085', '\u2028', '\u2029', '\u000B', '\f' -> BREAK;
+            case '\t', ' ', '\u00A0', '\u3000', '\u202F' -> BLANK;
+            case '\uFFFF', '\u00AD', '\uFEFF' -> SKIP;
+            default -> byCategory(c);
+        };
+    }
+
+    private static byte byCategory(char c) {
         return switch (Character.getType(c)) {
             case Character.FORMAT, Character.NON_SPACING_MARK, Character.CONTROL -> SKIP;
             case Character.SPACE_SEPARATOR -> BLANK;
