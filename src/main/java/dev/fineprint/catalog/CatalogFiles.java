@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.fineprint.catalog;
 
-import com.google.common.hash.Hasher;
-import com.google.common.hash.Hashing;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
@@ -22,6 +20,9 @@ final class CatalogFiles {
     private static final long MAX_BYTES = 8L << 20;
     private static final int MAX_DEPTH = 8;
     private static final int VERSION_LENGTH = 12;
+    private static final long FNV_OFFSET = 0xcbf29ce484222325L;
+    private static final long FNV_PRIME = 0x100000001b3L;
+    private static final int END = 0xFFFF;
     private static final String BUNDLED = "clause-patterns/";
 
     private CatalogFiles() {}
@@ -157,24 +158,32 @@ final class CatalogFiles {
 
     /** A short hash over all paths and contents; line endings make no difference. */
     static String version(List<CatalogFile> files) {
-        Hasher hasher = Hashing.sha256().newHasher();
+        long hash = FNV_OFFSET;
         for (CatalogFile file : files) {
-            String content = file.content().replace("\r\n", "\n");
-            hasher.putUnencodedChars(file.path())
-                    .putChar('\0')
-                    .putUnencodedChars(content)
-                    .putChar('\0');
+            hash = hash(hash(hash, file.path()), file.content());
         }
-        return shorten(hasher);
+        return shown(hash);
     }
 
     /** The version of two catalogs together. */
     static String version(String first, String second) {
-        return shorten(Hashing.sha256().newHasher().putUnencodedChars(first + "+" + second));
+        return shown(hash(hash(FNV_OFFSET, first), second));
     }
 
-    private static String shorten(Hasher hasher) {
-        return hasher.hash().toString().substring(0, VERSION_LENGTH);
+    /** FNV-1a over UTF-16 units: it guards against mistakes, not against malice, and costs no start-up time. */
+    private static long hash(long before, String text) {
+        long hash = before;
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (c != '\r') {
+                hash = (hash ^ c) * FNV_PRIME;
+            }
+        }
+        return (hash ^ END) * FNV_PRIME;
+    }
+
+    private static String shown(long hash) {
+        return Long.toHexString(hash | Long.MIN_VALUE).substring(16 - VERSION_LENGTH);
     }
 
     private static CatalogProblem problem(String file, String what, String value, String expected, String advice) {

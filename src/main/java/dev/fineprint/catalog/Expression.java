@@ -11,9 +11,9 @@ import java.util.Set;
  *
  * <p>An expression is a value: two that say the same are equal, wherever they were written. It is kept in one shape: a
  * {@link Sequence} never holds a sequence, an {@link Or} never holds an or, both hold at least two parts, and only a
- * sequence holds a {@link Maybe} or the anchors {@link Start} and {@link End} ({@code End} alone at its back). No expression matches the empty text. {@link #sequence}, {@link #or} build that
- * shape, and {@link #toString} writes it back in the notation of {@link ExpressionParser}, which reads it to an equal
- * expression.
+ * sequence holds a {@link Maybe} or the anchors {@link Start} and {@link End} ({@code End} alone at its back). No
+ * expression matches the empty text. {@link #sequence}, {@link #or} build that shape, and {@link #toString} writes it back
+ * in the notation of {@link ExpressionParser}, which reads it to an equal expression.
  */
 public sealed interface Expression {
 

@@ -393,6 +393,11 @@ public final class ExpressionParser {
     private String rawWord() {
         int from = at;
         while (at < text.length()) {
+            char fast = text.charAt(at);
+            if (fast >= 'a' && fast <= 'z') {
+                at++;
+                continue;
+            }
             int c = text.codePointAt(at);
             boolean joins = (c == '-' || c == '\'')
                     && at > from
@@ -425,6 +430,9 @@ public final class ExpressionParser {
 
     /** The tokens of one written word: its parts at hyphens, or all of it in one; each Han character alone. */
     private static Expression tokens(String raw, Form form) {
+        if (isPlain(raw)) {
+            return form.of(raw);
+        }
         List<Expression> split = new ArrayList<>();
         boolean han = false;
         boolean letters = false;
@@ -455,6 +463,15 @@ public final class ExpressionParser {
                 : Expression.or(List.of(apart, form.of(raw.replace("-", ""))));
     }
 
+    private static boolean isPlain(String raw) {
+        for (int i = 0; i < raw.length(); i++) {
+            if (raw.charAt(i) < 'a' || raw.charAt(i) > 'z') {
+                return false;
+            }
+        }
+        return true;
+    }
+
     /** Of a hyphenated prefix only the last part is open. */
     private static Form inner(Form form) {
         return form == Form.PREFIX ? Form.STEM : form;
@@ -477,10 +494,14 @@ public final class ExpressionParser {
 
     /** The next character that is no blank, or NUL at the end. */
     private char peek() {
-        while (at < text.length() && Character.isWhitespace(text.charAt(at))) {
+        while (at < text.length()) {
+            char c = text.charAt(at);
+            if (c > ' ' && c < 128 || !Character.isWhitespace(c)) {
+                return c;
+            }
             at++;
         }
-        return at < text.length() ? text.charAt(at) : '\0';
+        return '\0';
     }
 
     private Fault unexpected() {

@@ -114,6 +114,15 @@ final class ExpressionText {
         return codePoint > 0x2000 && Character.UnicodeScript.of(codePoint) == Character.UnicodeScript.HAN;
     }
 
+    static boolean hasHan(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            if (isHan(text.codePointAt(i))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     static String explain(Expression expression) {
         if (expression instanceof Word word) {
             return (isHan(word) ? "" : "a word like ") + "'" + word.text() + "'";

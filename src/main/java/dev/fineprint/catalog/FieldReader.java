@@ -128,7 +128,7 @@ final class FieldReader {
                 .map(node -> {
                     FieldReader both = of(node, sink, LANGUAGES);
                     LocalizedText text = new LocalizedText(both.text("en"), both.text("zh"));
-                    if (!text.zh().isEmpty() && text.zh().codePoints().noneMatch(ExpressionText::isHan)) {
+                    if (!text.zh().isEmpty() && !ExpressionText.hasHan(text.zh())) {
                         sink.problem(
                                 both.at("zh"), key + " is not Chinese", text.zh(), "a Chinese text", "translate it");
                     }
