@@ -5,9 +5,9 @@ package dev.fineprint.text;
 final class Lookalikes {
     private static final String FOREIGN =
             "\u0430\u0435\u043E\u0440\u0441\u0443\u0445\u0455\u0456\u0458\u0501\u051B\u051D\u04BB"
-                + "\u0410\u0412\u0415\u041A\u041C\u041D\u041E\u0420\u0421\u0422\u0423\u0425\u0405\u0406\u0408\u043A\u04CF"
-                + "\u03BF\u03B1\u03BD\u03C1\u03C5\u03B9\u03BA\u03C7"
-                + "\u0391\u0392\u0395\u0396\u0397\u0399\u039A\u039C\u039D\u039F\u03A1\u03A4\u03A5\u03A7";
+                    + "\u0410\u0412\u0415\u041A\u041C\u041D\u041E\u0420\u0421\u0422\u0423\u0425\u0405\u0406\u0408\u043A\u04CF"
+                    + "\u03BF\u03B1\u03BD\u03C1\u03C5\u03B9\u03BA\u03C7"
+                    + "\u0391\u0392\u0395\u0396\u0397\u0399\u039A\u039C\u039D\u039F\u03A1\u03A4\u03A5\u03A7";
     private static final String LATIN = "aeopcyxsijdqwh" + "ABEKMHOPCTYXSIJkl" + "oavpuikx" + "ABEZHIKMNOPTYX";
 
     private Lookalikes() {}

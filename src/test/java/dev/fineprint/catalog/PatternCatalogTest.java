@@ -251,8 +251,8 @@ class PatternCatalogTest {
                         "kinds/use/use.prohibited.yaml:3:23: an unknown concept (forbidd); expected the name of a"
                                 + " known concept; did you mean forbid? if not, define it in a file of lexicon/",
                         "kinds/use/use.prohibited.yaml:3:50: the example has a value for an unknown parameter"
-                            + " (colour); expected one of domains, since, text, consequence, purposes, law; add it to"
-                            + " params or rename it")
+                                + " (colour); expected one of domains, since, text, consequence, purposes, law; add it to"
+                                + " params or rename it")
                 .hasSize(5);
     }
 

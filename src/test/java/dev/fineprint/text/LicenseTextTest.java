@@ -24,7 +24,7 @@ class LicenseTextTest {
             "You may not sell the Model.\r\n\r\n\u00A7 2 The \u201CLicensor\u201D \u2013 caf\u00E9 owners.\n";
     private static final String CHINESE =
             "\u672A\u7ECF\u8BB8\u53EF\u65B9\u4E66\u9762\u540C\u610F\uFF0C\u60A8\u4E0D\u5F97\u5C06\u6A21\u578B\u7528\u4E8E\u5546\u4E1A\u7528\u9014\u3002\n"
-                + "\u7B2C\u4E8C\u6761 \u201C\u6A21\u578B\u201D\u662F\u6307 ABC 2.0 \u7684\u6743\u91CD\u3002\n";
+                    + "\u7B2C\u4E8C\u6761 \u201C\u6A21\u578B\u201D\u662F\u6307 ABC 2.0 \u7684\u6743\u91CD\u3002\n";
 
     @ParameterizedTest
     @CsvSource({

@@ -38,10 +38,10 @@ final class TimeWords {
         // these are only compared with
         for (String plain :
                 ("and or of old age ages aged older above over under below younger than more fewer less least greater"
-                    + " in to through within for after half active period periods once twice times during hundred non"
-                    + " i e cent per c s usc cfr state at law laws government person persons citizen citizens the"
-                    + " notice written advance no between basis points new north south outside mo semi bi half clause"
-                    + " not stat d f r u term")
+                                + " in to through within for after half active period periods once twice times during hundred non"
+                                + " i e cent per c s usc cfr state at law laws government person persons citizen citizens the"
+                                + " notice written advance no between basis points new north south outside mo semi bi half clause"
+                                + " not stat d f r u term")
                         .split(" ")) {
             words.word(plain);
         }
