@@ -70,6 +70,7 @@ final class SarifReportWriter implements ReportWriter {
         Optional<ToolInfo> tool = Optional.empty();
         for (LicenseReport report : reports) {
             tool = Optional.of(tool.orElse(report.tool()));
+            documents.put(RelativeUri.of(report.document().name()), report.document().sha256());
             Map<String, Integer> seen = new HashMap<>();
             for (Finding finding : report.findings()) {
                 Rule rule = rules.computeIfAbsent(finding.kind(), id -> new Rule(rules.size(), rule(report, finding)));
@@ -77,8 +78,25 @@ final class SarifReportWriter implements ReportWriter {
             }
         }
         json.writeEndArray();
+        artifacts(documents, json);
         tool(tool.orElse(new ToolInfo("Fineprint", "", "")), rules, json);
         json.writeEndObject();
+    }
+
+    /** All texts, so that one without findings is seen to have been read. */
+    private static void artifacts(Map<String, String> documents, JsonGenerator json) throws IOException {
+        json.writeArrayFieldStart("artifacts");
+        for (Map.Entry<String, String> document : documents.entrySet()) {
+            json.writeStartObject();
+            json.writeObjectFieldStart("location");
+            json.writeStringField("uri", document.getKey());
+            json.writeEndObject();
+            json.writeObjectFieldStart("hashes");
+            json.writeStringField("sha-256", document.getValue());
+            json.writeEndObject();
+            json.writeEndObject();
+        }
+        json.writeEndArray();
     }
 
     /** A kind and where it stands in the list of rules. */

@@ -224,11 +224,9 @@ final class TextReportWriter implements ReportWriter {
             if (report.notAssessed().isEmpty()) {
                 return;
             }
-            List<String> sentences = new ArrayList<>();
             for (LocalizedText one : report.notAssessed()) {
-                sentences.add(words.messages().of(one));
+                wrapped(0, words.messages().of(one));
             }
-            wrapped(0, words.text("text.not-assessed", String.join(words.text("separator.sentence"), sentences)));
             line("");
         }
 
