@@ -64,13 +64,15 @@ final class SarifReportWriter implements ReportWriter {
 
     private void run(Iterable<LicenseReport> reports, JsonGenerator json) throws IOException {
         Map<String, Rule> rules = new LinkedHashMap<>();
+        Map<String, String> documents = new LinkedHashMap<>();
         json.writeStartObject();
         json.writeStringField("columnKind", "utf16CodeUnits");
         json.writeArrayFieldStart("results");
         Optional<ToolInfo> tool = Optional.empty();
         for (LicenseReport report : reports) {
             tool = Optional.of(tool.orElse(report.tool()));
-            documents.put(RelativeUri.of(report.document().name()), report.document().sha256());
+            documents.put(
+                    RelativeUri.of(report.document().name()), report.document().sha256());
             Map<String, Integer> seen = new HashMap<>();
             for (Finding finding : report.findings()) {
                 Rule rule = rules.computeIfAbsent(finding.kind(), id -> new Rule(rules.size(), rule(report, finding)));

@@ -64,7 +64,9 @@ class AnalyzeCommandTest {
 
     @Test
     void oneReportIsAnObjectSeveralAreAnArrayInTheOrderOfTheFiles() throws IOException {
-        assertThat(JSON.readTree(CommandRun.of("analyze", "--format", "json", free).out()).isObject())
+        assertThat(JSON.readTree(CommandRun.of("analyze", "--format", "json", free)
+                                .out())
+                        .isObject())
                 .isTrue();
         List<String> args = new ArrayList<>(List.of("analyze", "--format", "json"));
         List<String> names = new ArrayList<>();
@@ -73,7 +75,8 @@ class AnalyzeCommandTest {
         }
         args.addAll(names);
         List<String> found = new ArrayList<>();
-        for (JsonNode report : JSON.readTree(CommandRun.of(args.toArray(new String[0])).out())) {
+        for (JsonNode report :
+                JSON.readTree(CommandRun.of(args.toArray(new String[0])).out())) {
             found.add(report.at("/document/name").textValue());
         }
         assertThat(found).isEqualTo(names);
@@ -94,11 +97,15 @@ class AnalyzeCommandTest {
     @Test
     void statusTellsOfDeviationsWhereAsked() {
         assertThat(CommandRun.of("analyze", restrictive).status()).isZero();
-        assertThat(CommandRun.of("analyze", "--fail-on", "restricts", restrictive, free).status())
+        assertThat(CommandRun.of("analyze", "--fail-on", "restricts", restrictive, free)
+                        .status())
                 .isEqualTo(1);
-        assertThat(CommandRun.of("analyze", "--fail-on", "burdens", restrictive).status()).isEqualTo(1);
-        assertThat(CommandRun.of("analyze", "--fail-on", "never", restrictive).status()).isZero();
-        assertThat(CommandRun.of("analyze", "--fail-on", "restricts", free).status()).isZero();
+        assertThat(CommandRun.of("analyze", "--fail-on", "burdens", restrictive).status())
+                .isEqualTo(1);
+        assertThat(CommandRun.of("analyze", "--fail-on", "never", restrictive).status())
+                .isZero();
+        assertThat(CommandRun.of("analyze", "--fail-on", "restricts", free).status())
+                .isZero();
     }
 
     @Test
@@ -112,10 +119,13 @@ class AnalyzeCommandTest {
     void writesAFileForEachTextNamedWithoutItsLastExtension() throws IOException {
         String other = write("some.license.md", FREE);
         Path out = folder.resolve("new/reports");
-        assertThat(CommandRun.of("analyze", "--out", out.toString(), restrictive, other).status())
+        assertThat(CommandRun.of("analyze", "--out", out.toString(), restrictive, other)
+                        .status())
                 .isZero();
         assertThat(names(out)).containsExactly("restrictive.json", "some.license.json");
-        assertThat(JSON.readTree(out.resolve("restrictive.json").toFile()).at("/verdict").textValue())
+        assertThat(JSON.readTree(out.resolve("restrictive.json").toFile())
+                        .at("/verdict")
+                        .textValue())
                 .isEqualTo("DEVIATES");
     }
 
@@ -123,7 +133,8 @@ class AnalyzeCommandTest {
     void replacesAnOlderReport() throws IOException {
         Path out = Files.createDirectory(folder.resolve("reports"));
         Files.writeString(out.resolve("free.json"), "old");
-        assertThat(CommandRun.of("analyze", "--out", out.toString(), free).status()).isZero();
+        assertThat(CommandRun.of("analyze", "--out", out.toString(), free).status())
+                .isZero();
         assertThat(JSON.readTree(out.resolve("free.json").toFile()).isObject()).isTrue();
     }
 
@@ -134,7 +145,9 @@ class AnalyzeCommandTest {
         CommandRun run = CommandRun.of("analyze", "--out", out.toString(), free, other);
         assertThat(run.status()).isEqualTo(2);
         assertThat(run.err()).contains("free.md", "free.txt", "free.json", "rename");
-        assertThat(JSON.readTree(out.resolve("free.json").toFile()).at("/document/name").textValue())
+        assertThat(JSON.readTree(out.resolve("free.json").toFile())
+                        .at("/document/name")
+                        .textValue())
                 .isEqualTo(free);
     }
 
@@ -211,18 +224,27 @@ class AnalyzeCommandTest {
     void aBrokenCatalogIsNamedWithFileAndLine() throws IOException {
         Path kinds = Files.createDirectories(folder.resolve("house/kinds/use"));
         Files.writeString(kinds.resolve("use.odd.yaml"), "id: use.odd\nnonsense: [1\n");
-        CommandRun run = CommandRun.of("analyze", "--patterns", folder.resolve("house").toString(), free);
+        CommandRun run =
+                CommandRun.of("analyze", "--patterns", folder.resolve("house").toString(), free);
         assertThat(run.status()).isEqualTo(2);
         assertThat(run.out()).isEmpty();
         assertThat(run.err()).containsPattern("use\\.odd\\.yaml:\\d+:\\d+: ");
-        assertThat(CommandRun.of("analyze", "--patterns", path("nowhere"), free).status()).isEqualTo(2);
+        assertThat(CommandRun.of("analyze", "--patterns", path("nowhere"), free).status())
+                .isEqualTo(2);
     }
 
     @Test
     void wrongUsageIsNamed() {
         for (String[] args : new String[][] {
-            {}, {"analyze"}, {"nonsense"}, {"analyze", "--format", "poem", "x"}, {"analyze", "--fail-on", "x", "x"},
-            {"analyze", "--lang", "tlh", "x"}, {"analyze", "--nonsense", "x"}, {"patterns"}, {"evaluate"}
+            {},
+            {"analyze"},
+            {"nonsense"},
+            {"analyze", "--format", "poem", "x"},
+            {"analyze", "--fail-on", "x", "x"},
+            {"analyze", "--lang", "tlh", "x"},
+            {"analyze", "--nonsense", "x"},
+            {"patterns"},
+            {"evaluate"}
         }) {
             CommandRun run = CommandRun.of(args);
             assertThat(run.status()).as(Arrays.toString(args)).isEqualTo(2);
@@ -260,7 +282,9 @@ class AnalyzeCommandTest {
 
     private static List<String> names(Path folder) throws IOException {
         try (Stream<Path> files = Files.list(folder)) {
-            return files.map(file -> String.valueOf(file.getFileName())).sorted().toList();
+            return files.map(file -> String.valueOf(file.getFileName()))
+                    .sorted()
+                    .toList();
         }
     }
 }

@@ -59,17 +59,15 @@ class CommandTest {
 
     @Test
     void triesAListItemUnderItsLeadIn() {
-        CommandRun run = CommandRun.of(
-                "patterns", "try", "--context", "You must not use the Model for:", "military purposes;");
+        CommandRun run =
+                CommandRun.of("patterns", "try", "--context", "You must not use the Model for:", "military purposes;");
         assertThat(run.out()).contains("use.prohibited/en/").containsPattern("\\[\\[.*military.*]]");
     }
 
     @Test
     void checksTheExamplesOfAFolder() throws IOException {
         Path kinds = Files.createDirectories(folder.resolve("kinds/use"));
-        Files.writeString(
-                kinds.resolve("use.prohibited.yaml"),
-                """
+        Files.writeString(kinds.resolve("use.prohibited.yaml"), """
                 id: use.prohibited
                 patterns:
                   en:
@@ -87,9 +85,7 @@ class CommandTest {
     @Test
     void namesAnExampleThatIsNotMatched() throws IOException {
         Path kinds = Files.createDirectories(folder.resolve("kinds/use"));
-        Files.writeString(
-                kinds.resolve("use.prohibited.yaml"),
-                """
+        Files.writeString(kinds.resolve("use.prohibited.yaml"), """
                 id: use.prohibited
                 patterns:
                   en:

@@ -32,13 +32,19 @@ class EvaluateCommandTest {
 
     @Test
     void countsRightAndMissedClauses() throws IOException {
-        gold("", "{\"kind\": \"use.prohibited\", \"start\": 0, \"end\": 49, \"params\": {\"years\": 18}},"
-                + "{\"kind\": \"user.minimum-age\", \"start\": 51, \"end\": 61, \"params\": {}}");
+        gold(
+                "",
+                "{\"kind\": \"use.prohibited\", \"start\": 0, \"end\": 49, \"params\": {\"years\": 18}},"
+                        + "{\"kind\": \"user.minimum-age\", \"start\": 51, \"end\": 61, \"params\": {}}");
         CommandRun run = evaluate("--json", folder.resolve("figures.json").toString());
         assertThat(run.status()).isZero();
-        assertThat(run.out()).containsPattern("(?m)^use\\.prohibited +1 +1\\.00 +1\\.00 +1\\.00 +1\\.00 +1\\.00 +1\\.00$");
-        assertThat(run.out()).containsPattern("(?m)^user\\.minimum-age +1 +nan +0\\.00 +0\\.00 ").contains("0 of 1 right");
-        JsonNode figures = new ObjectMapper().readTree(folder.resolve("figures.json").toFile());
+        assertThat(run.out())
+                .containsPattern("(?m)^use\\.prohibited +1 +1\\.00 +1\\.00 +1\\.00 +1\\.00 +1\\.00 +1\\.00$");
+        assertThat(run.out())
+                .containsPattern("(?m)^user\\.minimum-age +1 +nan +0\\.00 +0\\.00 ")
+                .contains("0 of 1 right");
+        JsonNode figures =
+                new ObjectMapper().readTree(folder.resolve("figures.json").toFile());
         assertThat(figures.at("/clause/recall").doubleValue()).isEqualTo(0.5);
     }
 
