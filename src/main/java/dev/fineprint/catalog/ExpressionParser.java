@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.IntFunction;
 
 /**
@@ -40,7 +41,11 @@ public final class ExpressionParser {
     static final int MAX_ALTERNATIVES = 2000;
     static final int MAX_LENGTH = 20_000;
     static final int MAX_UNORDERED = 6;
+    static final int MAX_OPTIONAL = 4;
     static final int MIN_PREFIX = 2;
+
+    /** Entities that are everywhere. */
+    private static final Set<String> ANYTHING = Set.of("any", "rest");
 
     private static final String ANY_ATOM = "a word, pre*, 'exact words', <concept>, (...) or {... & ...}";
 
@@ -100,11 +105,33 @@ public final class ExpressionParser {
             if (parser.at < text.length()) {
                 throw parser.unexpected();
             }
+            if (!namesWords(expression)) {
+                parser.problem(
+                        0,
+                        "an alternative names nothing to look for",
+                        text,
+                        "a word, a concept or an entity beside <any> and <rest>",
+                        "add one");
+            }
             return problems.count() == before ? Optional.of(expression) : Optional.empty();
         } catch (Fault fault) {
             problems.add(fault.problem);
             return Optional.empty();
         }
+    }
+
+    /** Whether every way to match holds something that a text can be searched for. */
+    private static boolean namesWords(Expression expression) {
+        if (expression instanceof ConceptRef concept) {
+            return !ANYTHING.contains(concept.name());
+        } else if (expression instanceof Expression.Sequence sequence) {
+            return sequence.items().stream().anyMatch(ExpressionParser::namesWords);
+        } else if (expression instanceof Expression.Or or) {
+            return or.alternatives().stream().allMatch(ExpressionParser::namesWords);
+        } else if (expression instanceof Unordered unordered) {
+            return unordered.parts().stream().anyMatch(ExpressionParser::namesWords);
+        }
+        return expression instanceof Word || expression instanceof Prefix || expression instanceof Exact;
     }
 
     private Expression expression(int depth) {
@@ -201,7 +228,28 @@ public final class ExpressionParser {
                     "a part without ?",
                     "drop one ?");
         }
-        return Expression.sequence(items, gaps);
+        Expression sequence = Expression.sequence(items, gaps);
+        int optional = optionals(sequence);
+        if (optional > MAX_OPTIONAL) {
+            problem(
+                    from,
+                    "too many parts that may be absent",
+                    optional + " parts with ?",
+                    "at most " + MAX_OPTIONAL + " in a sequence",
+                    "write gaps or several patterns");
+        }
+        return sequence;
+    }
+
+    /** How many parts of a sequence may be absent. */
+    static int optionals(Expression expression) {
+        int count = 0;
+        if (expression instanceof Expression.Sequence sequence) {
+            for (Expression item : sequence.items()) {
+                count += item instanceof Maybe ? 1 : 0;
+            }
+        }
+        return count;
     }
 
     private Gap gap(int depth) {
