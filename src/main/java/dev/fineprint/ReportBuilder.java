@@ -59,7 +59,7 @@ final class ReportBuilder {
         List<Finding> findings = findings(text, segmentation, result);
         List<Deviation> deviations = deviations(findings);
         List<String> languages = languages(segmentation);
-        Judgement judgement = judge(segmentation, findings, deviations);
+        Judgement judgement = judge(text, segmentation, findings, deviations);
         return new LicenseReport(
                 tool,
                 new DocumentInfo(text.name(), text.sha256(), text.original().length(), languages),
@@ -254,7 +254,8 @@ final class ReportBuilder {
 
     private record Judgement(Verdict verdict, LocalizedText rationale, LocalizedText summary) {}
 
-    private Judgement judge(Segmentation segmentation, List<Finding> findings, List<Deviation> deviations) {
+    private Judgement judge(
+            LicenseText text, Segmentation segmentation, List<Finding> findings, List<Deviation> deviations) {
         List<Deviation> restricting =
                 deviations.stream().filter(d -> d.effect() == Effect.RESTRICTS).toList();
         if (!restricting.isEmpty()) {
@@ -266,7 +267,7 @@ final class ReportBuilder {
                     wording.message("rationale.restricts", clauses, titles(restricting)),
                     summary(deviations));
         }
-        if (segmentation.clauses().isEmpty()) {
+        if (segmentation.clauses().isEmpty() || text.original().codePoints().noneMatch(Character::isLetter)) {
             return undetermined("rationale.empty");
         }
         EnumMap<Language, Integer> lengths = lengths(segmentation);

@@ -75,7 +75,8 @@ final class MarkdownReportWriter implements ReportWriter {
             line(
                     out,
                     "| " + words.effect(deviation.effect())
-                            + " | " + escaped(words.messages().of(deviation.title()))
+                            + " | " + escaped(words.messages().of(deviation.title())) + " `" + code(deviation.kind())
+                            + "`"
                             + " | " + words.list(criteria)
                             + " | " + escaped(words.messages().of(deviation.explanation()))
                             + " |");
@@ -117,6 +118,11 @@ final class MarkdownReportWriter implements ReportWriter {
                 + words.text("separator.colon")
                 + escaped(words.text("quote", SafeText.oneLine(finding.text(), QUOTE_COLUMNS)))
                 + (values.isEmpty() ? "" : " " + escaped(words.text("text.values", values)));
+    }
+
+    /** An id as code; ids hold nothing that would end it, and what is no id loses what would. */
+    private static String code(String id) {
+        return SafeText.oneLine(id).replaceAll("[`|<>]", "");
     }
 
     /** One line on which nothing is markup, a mention, an issue number or HTML. */
