@@ -151,9 +151,11 @@ final class CatalogLinker {
         String says = "";
         Optional<ConceptPiece> inherits = Optional.empty();
         Optional<ConceptPiece> definable = Optional.empty();
+        Set<String> hides = new LinkedHashSet<>();
         Map<String, Set<Expression>> expressions = new TreeMap<>();
         for (ConceptPiece piece : pieces) {
             says = says.isEmpty() ? piece.says() : says;
+            hides.addAll(piece.hides());
             expressions
                     .computeIfAbsent(piece.lang(), lang -> new LinkedHashSet<>())
                     .addAll(piece.expressions());
@@ -177,6 +179,7 @@ final class CatalogLinker {
                 says,
                 inherits.flatMap(ConceptPiece::inherits).orElse(false),
                 definable.flatMap(ConceptPiece::definable).orElse(false),
+                List.copyOf(hides),
                 lists,
                 first.source());
     }

@@ -627,7 +627,8 @@ final class CatalogReader {
 
     private void concept(Text key, YamlNode node, String lang) {
         String name = key.value();
-        FieldReader concept = FieldReader.of(node, sink, List.of("says", "inherits", "definable", "expressions"));
+        FieldReader concept =
+                FieldReader.of(node, sink, List.of("says", "inherits", "definable", "hides", "expressions"));
         if (!Names.isConcept(name)) {
             sink.problem(key.at(), "no name of a concept", name, "small letters, digits and hyphens", "rename it");
         } else if (Expression.ConceptRef.ENTITIES.contains(name)) {
@@ -638,6 +639,11 @@ final class CatalogReader {
             concept.text("expressions");
         }
         List<Expression> expressions = concept.expressions("expressions", name);
+        List<String> hides = new ArrayList<>();
+        for (Text text : concept.texts("hides")) {
+            hides.add(text.value());
+            sink.refer(Reference.What.CONCEPT, text.value(), name, text.at());
+        }
         draft.concepts()
                 .add(new ConceptPiece(
                         name,
@@ -645,6 +651,7 @@ final class CatalogReader {
                         concept.textOr("says", ""),
                         concept.flag("inherits"),
                         concept.flag("definable"),
+                        hides,
                         expressions,
                         key.at()));
     }

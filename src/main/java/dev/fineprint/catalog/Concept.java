@@ -13,6 +13,7 @@ import java.util.Map;
  * @param says what it stands for, in a few words
  * @param inherits whether an occurrence in a lead-in governs the list items below it
  * @param definable whether a term that a licence defines with these words stands for the concept in that licence
+ * @param hides concepts whose occurrences inside an occurrence of this one do not count: "must" inside "must not"
  * @param expressions language code to the expressions of that language
  * @param source where it is first defined
  */
@@ -21,11 +22,13 @@ public record Concept(
         String says,
         boolean inherits,
         boolean definable,
+        List<String> hides,
         Map<String, List<Expression>> expressions,
         SourceRef source) {
 
-    /** Copies the map, keeping its order. */
+    /** Copies the collections, keeping their order. */
     public Concept {
+        hides = List.copyOf(hides);
         expressions = Collections.unmodifiableMap(new LinkedHashMap<>(expressions));
     }
 }

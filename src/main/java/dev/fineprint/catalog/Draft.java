@@ -32,6 +32,7 @@ record Draft(
             String says,
             Optional<Boolean> inherits,
             Optional<Boolean> definable,
+            List<String> hides,
             List<Expression> expressions,
             SourceRef source) {}
 

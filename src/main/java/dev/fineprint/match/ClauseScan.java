@@ -133,6 +133,31 @@ final class ClauseScan {
         giveBack(all);
     }
 
+    /** Drops the occurrences of one concept that lie inside an occurrence of another. */
+    void dropInside(int hidden, int hider) {
+        if (!has(hidden) || !has(hider)) {
+            return;
+        }
+        int previous = -1;
+        for (int o = first[hidden]; o >= 0; o = nextOccurrence[o]) {
+            boolean inside = false;
+            for (int h = first[hider]; h >= 0 && !inside; h = nextOccurrence[h]) {
+                inside = starts[h] <= starts[o] && ends[o] <= ends[h];
+            }
+            if (!inside) {
+                previous = o;
+            } else if (previous < 0) {
+                first[hidden] = nextOccurrence[o];
+            } else {
+                nextOccurrence[previous] = nextOccurrence[o];
+            }
+        }
+        last[hidden] = previous;
+        if (first[hidden] < 0) {
+            stamps[hidden] = stamp - 1;
+        }
+    }
+
     private void appendFirst(int concept, int start, int end) {
         if (occurrences == starts.length) {
             int larger = occurrences * 2;

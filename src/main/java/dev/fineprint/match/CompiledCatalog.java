@@ -43,8 +43,8 @@ final class CompiledCatalog {
     /** A usage domain ready to run. */
     record CompiledDomain(String id, Node[] expressions, Node[] unless) {}
 
-    /** A concept that is an expression over others. */
-    record Derived(int concept, Node node) {}
+    /** A concept that is an expression over others, or that hides what lies inside it. */
+    record Derived(int concept, @Nullable Node node, int[] hides) {}
 
     /** The catalog that this was made from. */
     final PatternCatalog catalog;
@@ -103,8 +103,14 @@ final class CompiledCatalog {
         this.derived = List.copyOf(compiler.derived);
         List<Set<Integer>> derivedAnchors = emptySets(concepts);
         for (int d = 0; d < derived.size(); d++) {
-            for (int anchor : compiler.anchors(derived.get(d).node())) {
-                derivedAnchors.get(anchor).add(d);
+            Derived each = derived.get(d);
+            if (each.node() != null) {
+                for (int anchor : compiler.anchors(each.node())) {
+                    derivedAnchors.get(anchor).add(d);
+                }
+            }
+            if (each.hides().length > 0) {
+                derivedAnchors.get(each.concept()).add(d);
             }
         }
         this.derivedByAnchor = toArrays(derivedAnchors);
@@ -249,6 +255,13 @@ final class CompiledCatalog {
             }
             done.set(id);
             List<Expression> complex = new ArrayList<>();
+            for (String hidden : concept.hides()) {
+                // Known before this concept, so that what hides comes last.
+                Concept other = all.get(hidden);
+                if (other != null) {
+                    define(other, all, done);
+                }
+            }
             for (List<Expression> expressions : concept.expressions().values()) {
                 for (Expression expression : flatten(expressions)) {
                     int[] phrase = phrase(expression);
@@ -261,15 +274,19 @@ final class CompiledCatalog {
                     }
                 }
             }
+            Node node = null;
             if (!complex.isEmpty()) {
-                Node node = alternatives(complex);
+                node = alternatives(complex);
                 BitSet anchors = anchorSet(node);
                 if (anchors == null) {
                     throw new IllegalArgumentException("Concept <" + concept.name() + "> of " + concept.source()
                             + " has an alternative without any word; every alternative needs at least one");
                 }
                 anchors.stream().forEach(a -> addCost(id, costs.get(a)));
-                derived.add(new Derived(id, node));
+            }
+            if (node != null || !concept.hides().isEmpty()) {
+                int[] hides = concept.hides().stream().mapToInt(this::conceptId).toArray();
+                derived.add(new Derived(id, node, hides));
             }
         }
 

@@ -239,11 +239,15 @@ final class JoinMatcher implements ClauseMatcher {
                     return;
                 }
                 Derived derived = catalog.derived.get(next);
-                if (derived.node().possible(scan)) {
+                Node node = derived.node();
+                if (node != null && node.possible(scan)) {
                     Spans spans = scan.borrow();
-                    derived.node().eval(scan, spans);
+                    node.eval(scan, spans);
                     scan.merge(derived.concept(), spans);
                     scan.giveBack(spans);
+                }
+                for (int hidden : derived.hides()) {
+                    scan.dropInside(hidden, derived.concept());
                 }
                 next++;
             }
@@ -389,6 +393,8 @@ final class JoinMatcher implements ClauseMatcher {
                     continue;
                 }
                 CompiledKind kind = catalog.kinds.get(k);
+                // A lead-in that names no domain itself leaves the forbidden uses to its items.
+                silenced[k] = isLeadIn.get(clause.index()) && reading.leavesDomainsToItems(kind);
                 for (int other : kind.yieldsTo()) {
                     Hit stronger = best[other];
                     if (stronger != null
@@ -420,7 +426,7 @@ final class JoinMatcher implements ClauseMatcher {
                     reading.condition());
         }
 
-        /** What a lead-in hands to its list items: its inheritable concepts in order, without those inside longer ones. */
+        /** What a lead-in hands to its list items: its inheritable concepts in order. */
         private int[] handOn() {
             Spans spans = scan.borrow();
             List<long[]> handed = new ArrayList<>();
@@ -439,19 +445,7 @@ final class JoinMatcher implements ClauseMatcher {
             }
             scan.giveBack(spans);
             handed.sort((a, b) -> a[0] != b[0] ? Long.compare(a[0], b[0]) : Long.compare(b[1], a[1]));
-            List<Integer> concepts = new ArrayList<>();
-            long coveredTo = -1;
-            long coveredFrom = -1;
-            for (long[] h : handed) {
-                boolean inside = h[1] <= coveredTo && !(h[0] == coveredFrom && h[1] == coveredTo);
-                if (!inside) {
-                    concepts.add((int) h[2]);
-                    if (h[1] > coveredTo) {
-                        coveredFrom = h[0];
-                        coveredTo = h[1];
-                    }
-                }
-            }
+            List<Integer> concepts = handed.stream().map(h -> (int) h[2]).toList();
             int keep = Math.min(concepts.size(), MAX_INHERITED);
             return concepts.subList(concepts.size() - keep, concepts.size()).stream()
                     .mapToInt(Integer::intValue)

@@ -80,6 +80,10 @@ final class ValueReading {
             return kind.source().params().containsKey(DOMAINS) && !domains().contains(OTHER_DOMAIN);
         }
 
+        boolean leavesDomainsToItems(CompiledKind kind) {
+            return kind.source().params().containsKey(DOMAINS) && domains().contains(OTHER_DOMAIN);
+        }
+
         Map<String, Object> read(CompiledKind kind, int start, int end) {
             Map<String, Object> values = new LinkedHashMap<>();
             kind.reads().forEach((name, reader) -> {

@@ -6,7 +6,6 @@ import static org.junit.jupiter.api.Assertions.fail;
 
 import dev.fineprint.catalog.ClauseKind;
 import dev.fineprint.catalog.ClausePattern;
-import dev.fineprint.catalog.Domain;
 import dev.fineprint.catalog.Example;
 import dev.fineprint.catalog.PatternCatalog;
 import dev.fineprint.text.Clause;
@@ -36,42 +35,55 @@ class CatalogExamplesTest {
 
     @TestFactory
     Stream<DynamicNode> patternsMatchTheirExamples() {
-        return CATALOG.kinds().stream().flatMap(kind -> kind.patterns().stream()
-                .flatMap(pattern -> pattern.examples().stream()
-                        .map(example -> test(example, () -> matchesExample(kind, pattern, example)))));
+        return CATALOG.kinds().stream()
+                .flatMap(kind -> kind.patterns().stream()
+                        .flatMap(pattern -> pattern.examples().stream()
+                                .map(example -> test(example, () -> matchesExample(kind, pattern, example)))));
     }
 
     @TestFactory
     Stream<DynamicNode> kindsPassOverTheirNearMisses() {
-        return CATALOG.kinds().stream().flatMap(kind -> kind.patterns().stream()
-                .flatMap(pattern -> pattern.nearMisses().stream()
-                        .map(example -> test(example, () -> assertThat(findings(kind.id(), example))
-                                .as(() -> explain(example))
-                                .isEmpty()))));
+        return CATALOG.kinds().stream()
+                .flatMap(kind -> kind.patterns().stream()
+                        .flatMap(pattern -> pattern.nearMisses().stream()
+                                .map(example -> test(
+                                        example,
+                                        () -> assertThat(findings(kind.id(), example))
+                                                .as(() -> explain(example))
+                                                .isEmpty()))));
     }
 
     @TestFactory
     Stream<DynamicNode> knownMissesAreStillMissed() {
-        return CATALOG.kinds().stream().flatMap(kind -> kind.knownMisses().stream()
-                .map(example -> test(example, () -> assertThat(findings(kind.id(), example))
-                        .as("this known miss is found now: make it an example. " + explain(example))
-                        .isEmpty())));
+        return CATALOG.kinds().stream()
+                .flatMap(kind -> kind.knownMisses().stream()
+                        .map(example -> test(
+                                example,
+                                () -> assertThat(findings(kind.id(), example))
+                                        .as("this known miss is found now: make it an example. " + explain(example))
+                                        .isEmpty())));
     }
 
     @TestFactory
     Stream<DynamicNode> domainsAreReadFromTheirExamples() {
-        return CATALOG.domains().stream().flatMap(domain -> domain.examples().stream()
-                .map(example -> test(example, () -> assertThat(domains(example))
-                        .as(() -> explain(example))
-                        .contains(domain.id()))));
+        return CATALOG.domains().stream()
+                .flatMap(domain -> domain.examples().stream()
+                        .map(example -> test(
+                                example,
+                                () -> assertThat(domains(example))
+                                        .as(() -> explain(example))
+                                        .contains(domain.id()))));
     }
 
     @TestFactory
     Stream<DynamicNode> domainsPassOverTheirNearMisses() {
-        return CATALOG.domains().stream().flatMap(domain -> domain.nearMisses().stream()
-                .map(example -> test(example, () -> assertThat(domains(example))
-                        .as(() -> explain(example))
-                        .doesNotContain(domain.id()))));
+        return CATALOG.domains().stream()
+                .flatMap(domain -> domain.nearMisses().stream()
+                        .map(example -> test(
+                                example,
+                                () -> assertThat(domains(example))
+                                        .as(() -> explain(example))
+                                        .doesNotContain(domain.id()))));
     }
 
     @Test
@@ -82,8 +94,8 @@ class CatalogExamplesTest {
                         pattern.examples().size() + pattern.nearMisses().size())
                 .sum();
         long ofDomains = CATALOG.domains().stream()
-                .mapToLong(domain ->
-                        domain.examples().size() + domain.nearMisses().size())
+                .mapToLong(
+                        domain -> domain.examples().size() + domain.nearMisses().size())
                 .sum();
         assertThat(examples).isGreaterThan(600);
         assertThat(ofDomains).isGreaterThan(400);
@@ -129,7 +141,9 @@ class CatalogExamplesTest {
         List<ClauseMatch> own = MATCHER.explain(text, SEGMENTER.segment(text)).stream()
                 .filter(match -> match.pattern().id().equals(pattern.id()) && match.end() > offset)
                 .toList();
-        assertThat(own).as(() -> "not matched by " + pattern.id() + explain(example)).isNotEmpty();
+        assertThat(own)
+                .as(() -> "not matched by " + pattern.id() + explain(example))
+                .isNotEmpty();
         if (example.marked()) {
             ClauseMatch match = own.get(0);
             assertThat(whole.substring(match.start(), match.end()))
@@ -182,8 +196,8 @@ class CatalogExamplesTest {
         LicenseText text = LicenseText.of("example", whole);
         Segmentation segmentation = SEGMENTER.segment(text);
         String clauses = segmentation.clauses().stream()
-                .map(clause -> "\n  clause " + clause.index() + " " + clause.type() + " under " + clause.leadIns() + ": "
-                        + words(whole, clause))
+                .map(clause -> "\n  clause " + clause.index() + " " + clause.type() + " under " + clause.leadIns()
+                        + ": " + words(whole, clause))
                 .collect(Collectors.joining());
         String matches = MATCHER.explain(text, segmentation).stream()
                 .map(match -> "\n  " + match.pattern().id() + " matches [["
