@@ -1,0 +1,85 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.fineprint.text;
+
+import org.jspecify.annotations.Nullable;
+
+/** Tells the language of a clause by its script and, in Latin script, by its function words. */
+final class Languages {
+    private static final WordSet ENGLISH = WordSet.of(
+            "the of and to in is that for it with as was on are be this by at from or an have not which you your shall",
+            "may must any all will such other if its has use under these no without only been their they do does use",
+            "our we us who when where each more than into");
+    /** Function words of other languages in Latin script that are no English words. */
+    private static final WordSet OTHER = WordSet.of(
+            // German, Dutch
+            "der und das den dem des ein eine einer eines ist nicht mit von sich auf oder fur als auch werden wird sind",
+            "durch bei nach wenn diese dieser dieses kann zur zum sie het een van voor niet zijn deze dat wordt",
+            // French
+            "le la les du une est pas que qui dans pour par sur avec ou ce cette ces aux sont vous votre nous ne au leur",
+            // Spanish, Portuguese, Italian, Catalan
+            "el los las del por para con una su sus como este esta estos os da dos das em nao uma ao pelo il di che",
+            "della dei delle nel gli sono questa questo lo",
+            // Scandinavian, Finnish, Polish, Turkish, Indonesian, Romanian
+            "och att det som inte eller har av til og ikke er af ja tai ei nie jest ve bir ile icin yang dan",
+            "dengan untuk dalam pentru cu este sau");
+
+    private final char[] c;
+
+    Languages(char[] c) {
+        this.c = c;
+    }
+
+    /** The language of a clause, or null if it is in Latin script and says too little. */
+    @Nullable
+    Language guess(int from, int to) {
+        int han = 0;
+        int latin = 0;
+        int kana = 0;
+        int foreign = 0;
+        int english = 0;
+        int other = 0;
+        int words = 0;
+        int accents = 0;
+        for (int i = from; i < to; ) {
+            char now = c[i];
+            if (Chars.isAsciiLetter(now)) {
+                int word = i;
+                while (i < to && (Chars.isAsciiLetter(c[i]) || c[i] >= '\u00C0' && c[i] <= '\u024F')) {
+                    accents += c[i] >= '\u00C0' ? 1 : 0;
+                    i++;
+                }
+                latin += i - word;
+                words++;
+                long key = WordSet.key(c, word, i);
+                english += ENGLISH.contains(key) ? 1 : 0;
+                other += OTHER.contains(key) ? 1 : 0;
+                continue;
+            }
+            if (Chars.isHan(now)) {
+                han++;
+            } else if (Chars.isKana(now)) {
+                kana++;
+            } else if (now >= '\u00C0' && now <= '\u024F') {
+                accents++;
+                latin++;
+            } else if (now > '\u024F' && (Chars.isHangul(now) || Character.isLetter(now))) {
+                foreign++;
+            }
+            i++;
+        }
+        if (kana * 10 > han + kana || foreign > latin && foreign > han) {
+            return kana + foreign > 0 ? Language.OTHER : null;
+        }
+        if (han > 0) {
+            // A Chinese character says as much as some letters of a word.
+            return han * 3 >= latin ? Language.ZH : english == 0 && words <= han ? Language.ZH : Language.EN;
+        }
+        if (other >= 2 && other > english + words / 20 || other + accents >= 2 && english == 0 && accents > 0) {
+            return Language.OTHER;
+        }
+        if (english > 0 && english >= other && words >= 4) {
+            return Language.EN;
+        }
+        return null;
+    }
+}

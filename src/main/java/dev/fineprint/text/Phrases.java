@@ -1,0 +1,385 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.fineprint.text;
+
+/** Tells headings and open lead-ins by their words. One serves one text; thread-confined like the text's segmentation. */
+final class Phrases {
+    private static final int LONGEST_HEADING = 120;
+    private static final int MOST_HEADING_WORDS = 14;
+    private static final int LONGEST_HAN_HEADING = 26;
+    private static final int LONGEST_RUN_IN = 90;
+    /** So far back the words of a lead-in are read. */
+    private static final int LOOK_BACK = 160;
+
+    /** Words that a title leaves in lower case. */
+    private static final WordSet SMALL = WordSet.of(
+            "a an and as at but by for from if in into nor of off on onto or per so than that the to up via vs with yet",
+            "not no when your its these this under upon within without over s");
+    /** Words that make a phrase a sentence. */
+    private static final WordSet VERBS = WordSet.of(
+            "is are was were be been must shall may will can cannot could should would might does do did has have had",
+            "means mean agree agrees grants grant only never you we it they");
+
+    private static final WordSet MODALS = WordSet.of(
+            "must shall may will can cannot should agree agrees means mean is are was were has have grants represents",
+            "warrants acknowledges retains reserves");
+    /** A clause that ends with one of these, and no full stop, is not finished. */
+    private static final WordSet OPEN_ENDS = WordSet.of(
+            "to not or and for that by of with in from shall must may will can including include includes following",
+            "below the a an as if when where you licensee user users whether either both any than is are be on against",
+            "only such namely means containing under into via through upon without cannot unless who which your");
+
+    private static final WordSet FOLLOWING = WordSet.of("following follows below hereunder hereafter");
+    /** First words of a lead-in that leans on the sentence before it. */
+    private static final WordSet LEANING = WordSet.of(
+            "this these such those examples example including includes include among specifically namely particularly",
+            "it they here prohibited restricted");
+
+    private static final String[] HAN_FOLLOWING = {
+        "\u4EE5\u4E0B", "\u4E0B\u5217", "\u5982\u4E0B", "\u4E0B\u8FF0", "\u540E\u7EED", "\u5305\u62EC", "\u4F8B\u5982"
+    };
+    private static final String[] HAN_LEANING = {
+        "\u5305\u62EC",
+        "\u4F8B\u5982",
+        "\u5982",
+        "\u5176\u4E2D",
+        "\u4E0A\u8FF0",
+        "\u5177\u4F53",
+        "\u8FD9\u4E9B",
+        "\u6B64",
+        "\u8BE5",
+        "\u6BD4\u5982"
+    };
+    private static final String[] HAN_VERBS = {
+        "\u4E0D\u5F97",
+        "\u5E94",
+        "\u5FC5\u987B",
+        "\u53EF\u4EE5",
+        "\u6709\u6743",
+        "\u662F\u6307",
+        "\u4E0D\u4F1A",
+        "\u5C06",
+        "\u540C\u610F",
+        "\u4E0D\u80FD",
+        "\u4E0D\u53EF",
+        "\u4E25\u7981",
+        "\u53EA\u80FD"
+    };
+
+    private final char[] c;
+
+    Phrases(char[] c) {
+        this.c = c;
+    }
+
+    /** How a stretch of words looks. */
+    enum Look {
+        /** No heading. */
+        PLAIN,
+        /** Short, in sentence case: a heading where the surroundings say so. */
+        SHORT,
+        /** Title case, or a short Chinese phrase. */
+        TITLE,
+        /** Upper case throughout. */
+        CAPITALS
+    }
+
+    /** How a block looks that has no full stop, or one only after few words. */
+    Look look(int from, int to) {
+        if (to - from > LONGEST_HEADING || to <= from) {
+            return Look.PLAIN;
+        }
+        char last = c[to - 1];
+        int end = last == '.' || last == '\u3002' ? to - 1 : to;
+        if (last == ';' || last == ',' || last == ':' || last == '!') {
+            return Look.PLAIN;
+        }
+        return words(from, end, MOST_HEADING_WORDS);
+    }
+
+    private Look words(int from, int to, int most) {
+        int han = 0;
+        int words = 0;
+        int large = 0;
+        int small = 0;
+        int lower = 0;
+        int letters = 0;
+        boolean verb = false;
+        boolean opens = false;
+        for (int i = from; i < to; ) {
+            char now = c[i];
+            if (now == '.' && i + 1 < to && Chars.isSpace(c[i + 1]) || now == '\u3002' || now == '?') {
+                return Look.PLAIN;
+            }
+            if (Chars.isHan(now)) {
+                han++;
+                i++;
+                continue;
+            }
+            if (!Chars.isLetter(now)) {
+                i++;
+                continue;
+            }
+            int start = i;
+            while (i < to && (Chars.isLetter(c[i]) && !Chars.isHan(c[i]) || c[i] == '\'' && i > start)) {
+                lower += Chars.isLower(c[i]) ? 1 : 0;
+                letters++;
+                i++;
+            }
+            words++;
+            if (Chars.isUpper(now)) {
+                large++;
+                opens |= words == 1;
+            } else if (SMALL.contains(c, start, i)) {
+                small++;
+            } else if (start > from && Chars.isDigit(c[start - 1])) {
+                small++;
+            }
+            verb |= VERBS.contains(c, start, i);
+        }
+        if (han > 0) {
+            return han + words <= LONGEST_HAN_HEADING && !containsAny(from, to, HAN_VERBS) && indexOf(',', from, to) < 0
+                    ? Look.TITLE
+                    : Look.PLAIN;
+        }
+        if (words == 0 || words > most) {
+            return Look.PLAIN;
+        }
+        if (lower == 0 && letters >= 2) {
+            return Look.CAPITALS;
+        }
+        if (opens && large + small == words && (large > 1 || words == 1) && !(verb && small > large)) {
+            return Look.TITLE;
+        }
+        return opens && words <= 7 && !verb ? Look.SHORT : Look.PLAIN;
+    }
+
+    /** The end of a heading that a block starts with, its full stop included, before a sentence; or {@code from}. */
+    int runInEnd(int from, int to, boolean marked, int boldEnd) {
+        boolean bold = boldEnd > from;
+        int limit = Math.min(to, from + LONGEST_RUN_IN);
+        int stop = from;
+        while (stop < limit
+                && c[stop] != '.'
+                && c[stop] != '\u3002'
+                && c[stop] != ':'
+                && c[stop] != ';'
+                && c[stop] != ',') {
+            stop++;
+        }
+        if (bold && (stop >= boldEnd || stop + 1 >= boldEnd)) {
+            // Bold words, then plain ones: "**Term** This Agreement", "**Term.** This Agreement", "**Term**: this".
+            int end = trim(from, Math.min(boldEnd, to));
+            int next = skipSpace(end < to && (c[end] == ':' || c[end] == '.') ? end + 1 : boldEnd, to);
+            char last = c[end - 1];
+            boolean closed = last == '.' || last == ':' || end < to && (c[end] == ':' || c[end] == '.');
+            Look look = words(from, last == '.' || last == ':' ? end - 1 : end, MOST_HEADING_WORDS);
+            boolean sentence = next < to && startsSentence(next);
+            if (look != Look.PLAIN && sentence && closed) {
+                return next;
+            }
+            return from;
+        }
+        if (stop >= limit || stop == from || stop + 1 >= to) {
+            return from;
+        }
+        boolean colon = c[stop] == ':';
+        if (c[stop] == ';' || c[stop] == ',' || colon && !(marked || bold)) {
+            return from;
+        }
+        boolean han = c[stop] == '\u3002' || Chars.isHan(c[stop - 1]);
+        int next = skipSpace(stop + 1, to);
+        if (next == to || !startsSentence(next) || next == stop + 1 && !han) {
+            return from;
+        }
+        Look look = words(from, stop, 8);
+        if (han) {
+            return marked && look == Look.TITLE && stop - from <= 14 && !colon ? stop + 1 : from;
+        }
+        boolean heading = look == Look.TITLE
+                || look == Look.CAPITALS
+                || look == Look.SHORT && marked && !colon && shortWords(from, stop);
+        if (!marked && !bold) {
+            heading = look == Look.TITLE && countWords(from, stop) <= 6 && stop - from >= 4;
+        }
+        return heading && !(colon && look == Look.SHORT) ? stop + 1 : from;
+    }
+
+    private boolean shortWords(int from, int to) {
+        return countWords(from, to) <= 5;
+    }
+
+    private int countWords(int from, int to) {
+        int count = 0;
+        for (int i = from; i < to; i++) {
+            count += Chars.isLetter(c[i]) && (i == from || !Chars.isLetter(c[i - 1])) ? 1 : 0;
+        }
+        return count;
+    }
+
+    private boolean startsSentence(int at) {
+        char now = c[at];
+        return Chars.isUpper(now)
+                || Chars.isHan(now)
+                || now == '"'
+                || now == '\''
+                || now == '('
+                || now == '\u300A'
+                || Chars.isDigit(now);
+    }
+
+    /** Whether a clause waits for the list that follows: it ends with a colon or a dash, or is not finished. */
+    boolean isOpen(int from, int to) {
+        char last = lastChar(from, to);
+        if (last == ':' || last == '-' || last == ',') {
+            return true;
+        }
+        if (last == '.' || last == '\u3002' || last == ')' || last == '"') {
+            return announces(from, to);
+        }
+        if (last == ';' || last == '!' || last == '?') {
+            return false;
+        }
+        return endsOpen(from, to) || announces(from, to);
+    }
+
+    /** Whether a clause ends with a colon or a dash. */
+    boolean endsWithColon(int from, int to) {
+        char last = lastChar(from, to);
+        return last == ':' || last == '-';
+    }
+
+    /** Whether a clause has no final punctuation. */
+    boolean isUnfinished(int from, int to) {
+        char last = lastChar(from, to);
+        return Chars.isWord(last) || last == ',' || last == ')' || last == '"' || last == '\'';
+    }
+
+    /** Whether the last word of a clause needs another: "to", "not", "including". */
+    boolean endsOpen(int from, int to) {
+        int end = trim(from, to);
+        if (end > from && Chars.isHan(c[end - 1])) {
+            return endsWithAny(from, end, HAN_FOLLOWING) || endsWithAny(from, end, HAN_VERBS) || c[end - 1] == '\u4E8E';
+        }
+        int start = end;
+        while (start > from && Chars.isLetter(c[start - 1])) {
+            start--;
+        }
+        return OPEN_ENDS.contains(c, start, end);
+    }
+
+    /** Whether the end of a clause announces what follows: "the following", "as set out below", 以下. */
+    private boolean announces(int from, int to) {
+        int start = Math.max(from, to - LOOK_BACK);
+        for (int i = start; i < to; ) {
+            if (Chars.isAsciiLetter(c[i])) {
+                int word = i;
+                while (i < to && Chars.isAsciiLetter(c[i])) {
+                    i++;
+                }
+                if (FOLLOWING.contains(c, word, i)) {
+                    return true;
+                }
+            } else {
+                i++;
+            }
+        }
+        return containsAny(
+                start, to, new String[] {HAN_FOLLOWING[0], HAN_FOLLOWING[1], HAN_FOLLOWING[2], HAN_FOLLOWING[3]});
+    }
+
+    /** Whether a lead-in says little by itself and leans on the sentence before: "These include:". */
+    boolean leans(int from, int to) {
+        if (countWords(from, Math.min(to, from + 200)) > 14 && !Chars.isHan(c[from])) {
+            return false;
+        }
+        if (Chars.isHan(c[from])) {
+            return to - from <= 20 && startsWithAny(from, to, HAN_LEANING);
+        }
+        int end = from;
+        while (end < to && Chars.isAsciiLetter(c[end])) {
+            end++;
+        }
+        return LEANING.contains(c, from, end)
+                || Chars.startsWithIgnoreCase(c, from, to, "for example")
+                || Chars.startsWithIgnoreCase(c, from, to, "in particular")
+                || Chars.startsWithIgnoreCase(c, from, to, "without limit");
+    }
+
+    /** Whether an item is a sentence with its own verb near its start, which no heading governs. */
+    boolean isSentence(int from, int to) {
+        int limit = Math.min(to, from + 120);
+        int words = 0;
+        for (int i = from; i < limit && words < 14; ) {
+            if (Chars.isAsciiLetter(c[i])) {
+                int word = i;
+                while (i < limit && Chars.isAsciiLetter(c[i])) {
+                    i++;
+                }
+                words++;
+                if (MODALS.contains(c, word, i)) {
+                    return true;
+                }
+            } else {
+                i++;
+            }
+        }
+        return containsAny(from, limit, HAN_VERBS);
+    }
+
+    private char lastChar(int from, int to) {
+        int end = trim(from, to);
+        return end > from ? c[end - 1] : ' ';
+    }
+
+    private int trim(int from, int to) {
+        int end = to;
+        while (end > from && Chars.isSpace(c[end - 1])) {
+            end--;
+        }
+        return end;
+    }
+
+    private int skipSpace(int from, int to) {
+        int i = from;
+        while (i < to && Chars.isSpace(c[i])) {
+            i++;
+        }
+        return i;
+    }
+
+    private int indexOf(char wanted, int from, int to) {
+        for (int i = from; i < to; i++) {
+            if (c[i] == wanted) {
+                return i;
+            }
+        }
+        return -1;
+    }
+
+    private boolean containsAny(int from, int to, String[] phrases) {
+        for (int i = from; i < to; i++) {
+            if (Chars.isHan(c[i]) && startsWithAny(i, to, phrases)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private boolean startsWithAny(int at, int to, String[] phrases) {
+        for (String phrase : phrases) {
+            if (Chars.startsWith(c, at, to, phrase)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private boolean endsWithAny(int from, int to, String[] phrases) {
+        for (String phrase : phrases) {
+            if (to - from >= phrase.length() && Chars.startsWith(c, to - phrase.length(), to, phrase)) {
+                return true;
+            }
+        }
+        return false;
+    }
+}
