@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.fineprint.text;
 
+import java.util.HashMap;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,10 +28,8 @@ final class BlockReader {
     /** A second marker of the line before: "1. (a) text". */
     private @Nullable Marker pending;
 
-    private int pendingEnd;
-    private boolean pendingFirst;
     /** The last ordinal seen of every family and shape, to tell a marker from a number at a line's start. */
-    private final int[] last = new int[Marker.Family.values().length * Marker.Shape.values().length];
+    private final Map<Marker.Style, Integer> last = new HashMap<>();
 
     BlockReader(String original, char[] c) {
         this.original = original;
@@ -185,7 +185,7 @@ final class BlockReader {
         char first = marker.text() < lines.end ? c[marker.text()] : ' ';
         boolean paragraphs = !layout.wrapped() || right > Lines.WIDEST;
         if (marker.family() == Marker.Family.BULLET) {
-            boolean seen = last[slot(marker.family(), marker.shape())] == marker.value();
+            boolean seen = last(marker.style()) == marker.value();
             if (marker.value() == 'o') {
                 return seen || closed;
             }
@@ -207,7 +207,7 @@ final class BlockReader {
             return true;
         }
         if (!expected) {
-            int before = last[slot(marker.family(), marker.shape())];
+            int before = last(marker.style());
             return closed && !Chars.isLower(first) && marker.value() > before && marker.value() <= before + 3;
         }
         if (closed) {
@@ -225,25 +225,19 @@ final class BlockReader {
 
     private boolean isExpected(Marker marker) {
         return marker.isFirst()
-                || marker.value() == last[slot(marker.family(), marker.shape())] + 1
-                || marker.roman() > 0 && marker.roman() == last[slot(romanOf(marker.family()), marker.shape())] + 1;
+                || marker.value() == last(marker.style()) + 1
+                || marker.roman() > 0 && marker.roman() == last(marker.romanStyle()) + 1;
     }
 
     private void remember(Marker marker) {
-        last[slot(marker.family(), marker.shape())] = marker.value();
+        last.put(marker.style(), marker.value());
         if (marker.roman() > 0) {
-            last[slot(romanOf(marker.family()), marker.shape())] = marker.roman();
+            last.put(marker.romanStyle(), marker.roman());
         }
     }
 
-    private static Marker.Family romanOf(Marker.Family family) {
-        return family == Marker.Family.LOWER
-                ? Marker.Family.ROMAN_LOWER
-                : family == Marker.Family.UPPER ? Marker.Family.ROMAN_UPPER : family;
-    }
-
-    private static int slot(Marker.Family family, Marker.Shape shape) {
-        return family.ordinal() * Marker.Shape.values().length + shape.ordinal();
+    private int last(Marker.Style style) {
+        return last.getOrDefault(style, 0);
     }
 
     /** Whether a marker that follows another one at a line's start is one, too: "1. (a)". */

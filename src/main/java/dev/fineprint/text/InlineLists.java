@@ -32,7 +32,7 @@ final class InlineLists {
         /** Whether it goes on from the marker that the block started with. */
         final boolean own;
 
-        private final int group;
+        private final Marker.Style group;
         private int last;
         private int count = 1;
         private int sentence;
@@ -40,7 +40,7 @@ final class InlineLists {
         /** The clauses that govern its items, for the caller to keep. */
         List<Integer> leadIns = List.of();
 
-        private Sequence(int group, int last, @Nullable Sequence parent, boolean own, int sentence) {
+        private Sequence(Marker.Style group, int last, @Nullable Sequence parent, boolean own, int sentence) {
             this.group = group;
             this.last = last;
             this.parent = parent;
@@ -68,8 +68,8 @@ final class InlineLists {
         }
 
         private boolean takes(Marker marker) {
-            return group == group(marker.family(), marker.shape()) && marker.value() == last + 1
-                    || marker.roman() == last + 1 && group == group(romanOf(marker.family()), marker.shape());
+            return marker.value() == last + 1 && group.equals(group(marker.style()))
+                    || marker.roman() == last + 1 && group.equals(group(marker.romanStyle()));
         }
     }
 
@@ -122,7 +122,7 @@ final class InlineLists {
                 if (marker.value() != 1 && marker.roman() != 1) {
                     continue;
                 }
-                int group = group(marker.value() == 1 ? marker.family() : romanOf(marker.family()), marker.shape());
+                Marker.Style group = group(marker.value() == 1 ? marker.style() : marker.romanStyle());
                 if (open.size() == MOST_OPEN) {
                     open.remove(MOST_OPEN - 1);
                 }
@@ -143,9 +143,9 @@ final class InlineLists {
             return;
         }
         if (own.roman() > 0 && own.roman() != own.value()) {
-            open.add(new Sequence(group(romanOf(own.family()), own.shape()), own.roman(), null, true, 0));
+            open.add(new Sequence(group(own.romanStyle()), own.roman(), null, true, 0));
         }
-        open.add(new Sequence(group(own.family(), own.shape()), own.value(), null, true, 0));
+        open.add(new Sequence(group(own.style()), own.value(), null, true, 0));
     }
 
     /** The open enumeration that goes on with a marker, those inside it closed; or null. */
@@ -274,19 +274,12 @@ final class InlineLists {
         return i;
     }
 
-    private static Marker.Family romanOf(Marker.Family family) {
-        return family == Marker.Family.LOWER || family == Marker.Family.ROMAN_LOWER
-                ? Marker.Family.ROMAN_LOWER
-                : Marker.Family.ROMAN_UPPER;
-    }
-
     /** Markers of one group count together: "1)" and "(4)" do. */
-    private static int group(Marker.Family family, Marker.Shape shape) {
-        int kind = switch (shape) {
-            case PAREN, PARENS -> 0;
-            case DOT, COMMA -> 1;
-            default -> 2 + shape.ordinal();
+    private static Marker.Style group(Marker.Style style) {
+        return switch (style.shape()) {
+            case PAREN -> new Marker.Style(style.family(), Marker.Shape.PARENS);
+            case COMMA -> new Marker.Style(style.family(), Marker.Shape.DOT);
+            default -> style;
         };
-        return family.ordinal() * 16 + kind;
     }
 }

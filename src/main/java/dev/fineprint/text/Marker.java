@@ -41,6 +41,9 @@ record Marker(Family family, Shape shape, int value, int roman, int depth, int s
         COLON
     }
 
+    /** A family and a shape: what the markers of one list have in common. */
+    record Style(Family family, Shape shape) {}
+
     private static final int LARGEST = 199;
 
     private static final String BULLETS =
@@ -65,6 +68,16 @@ record Marker(Family family, Shape shape, int value, int roman, int depth, int s
     /** Whether this is the first of its kind; a list may count from 0. */
     boolean isFirst() {
         return family == Family.BULLET || value <= 1 || roman == 1;
+    }
+
+    Style style() {
+        return new Style(family, shape);
+    }
+
+    /** The style when read as a Roman numeral. */
+    Style romanStyle() {
+        boolean lower = family == Family.LOWER || family == Family.ROMAN_LOWER;
+        return new Style(lower ? Family.ROMAN_LOWER : Family.ROMAN_UPPER, shape);
     }
 
     /** The marker at {@code from}, or null. Whether it is one in its context is for the caller to judge. */

@@ -257,7 +257,8 @@ final class Reading {
         for (int d = open.size() - 1; d >= 0; d--) {
             Level level = open.get(d);
             for (int reading = 0; reading < (marker.roman() > 0 ? 2 : 1); reading++) {
-                Marker.Family family = reading == 0 ? marker.family() : romanOf(marker.family());
+                Marker.Family family =
+                        reading == 0 ? marker.family() : marker.romanStyle().family();
                 int value = reading == 0 ? marker.value() : marker.roman();
                 if (level.family != family
                         || level.shape != marker.shape()
@@ -300,7 +301,11 @@ final class Reading {
         }
         boolean roman = marker.roman() == 1 && marker.value() != 1;
         return open(
-                block, marker, roman ? romanOf(marker.family()) : marker.family(), roman ? 1 : marker.value(), next);
+                block,
+                marker,
+                roman ? marker.romanStyle().family() : marker.family(),
+                roman ? 1 : marker.value(),
+                next);
     }
 
     private static int siblingScore(Level level, Marker.Family family, int value, int indent) {
@@ -738,11 +743,5 @@ final class Reading {
             before--;
         }
         return conjunction && before >= from && (c[before] == ';' || c[before] == ',');
-    }
-
-    private static Marker.Family romanOf(Marker.Family family) {
-        return family == Marker.Family.LOWER || family == Marker.Family.ROMAN_LOWER
-                ? Marker.Family.ROMAN_LOWER
-                : Marker.Family.ROMAN_UPPER;
     }
 }
