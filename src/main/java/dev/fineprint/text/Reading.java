@@ -87,7 +87,6 @@ final class Reading {
     private int sectionStart;
 
     // The block before, as far as it had words.
-    private int lastFirst = -1;
     private int lastLast = -1;
     private int lastIndent;
     private boolean lastHeading;
@@ -356,7 +355,7 @@ final class Reading {
             default -> false;
         };
         boolean section = numbering
-                && (leadIns.isEmpty() || family == Marker.Family.WORD || startsSections(block, next, leadIns));
+                && (leadIns.isEmpty() || family == Marker.Family.WORD || startsSections(block, marker, next, leadIns));
         section &= parent == null || parent.section;
         int nesting = parent == null ? 0 : parent.nesting;
         Level level = new Level(
@@ -373,26 +372,30 @@ final class Reading {
     }
 
     /** Whether the first item of a numbering with something like a lead-in is a section all the same. */
-    private boolean startsSections(Block block, @Nullable Block next, List<Integer> leadIns) {
-        Clause leadIn = clauses.get(leadIns.get(leadIns.size() - 1));
-        boolean underHeading = leadIn.type() == Clause.Type.HEADING;
+    private boolean startsSections(Block block, Marker marker, @Nullable Block next, List<Integer> leadIns) {
+        boolean underHeading = clauses.get(leadIns.get(leadIns.size() - 1)).type() == Clause.Type.HEADING;
         if (block.isEmpty()) {
             return underHeading;
         }
-        if (phrases.runInEnd(block.start(), block.end(), true, block.boldEnd()) > block.start()
-                || isHeading(block, next)) {
-            boolean list = next != null
-                    && next.marker() != null
-                    && next.marker().family() == block.marker().family()
-                    && next.marker().depth() == block.marker().depth();
-            return !list
-                    || block.isBold()
-                    || phrases.runInEnd(block.start(), block.end(), true, block.boldEnd()) > block.start();
+        if (phrases.runInEnd(block.start(), block.end(), true, block.boldEnd()) > block.start()) {
+            return true;
         }
-        return underHeading
-                && (phrases.isSentence(block.start(), block.end())
-                        || !phrases.isUnfinished(block.start(), block.end())
-                                && block.end() - block.start() > LONG_PARAGRAPH);
+        if (isHeading(block, next)) {
+            return block.isBold() || !isSibling(block, marker, next);
+        }
+        boolean sentence = phrases.isSentence(block.start(), block.end())
+                || !phrases.isUnfinished(block.start(), block.end()) && block.end() - block.start() > LONG_PARAGRAPH;
+        return underHeading && sentence;
+    }
+
+    /** Whether the next block has a marker of the same kind at the same place. */
+    private static boolean isSibling(Block block, Marker marker, @Nullable Block next) {
+        Marker other = next == null ? null : next.marker();
+        return next != null
+                && other != null
+                && other.style().equals(marker.style())
+                && other.depth() == marker.depth()
+                && next.indent() == block.indent();
     }
 
     /** The clauses that govern a list that starts now. */
@@ -609,12 +612,7 @@ final class Reading {
             return true;
         }
         // A short item is a heading unless the next item follows at once.
-        boolean item = next.marker() != null
-                && next.marker().family() == marker.family()
-                && next.marker().shape() == marker.shape()
-                && next.marker().depth() == marker.depth()
-                && next.indent() == block.indent();
-        return !item;
+        return !isSibling(block, marker, next);
     }
 
     /** Writes the clauses of a paragraph: a heading it runs in with, its sentences, the items inside them. */
@@ -636,17 +634,14 @@ final class Reading {
         InlineLists.Sequence current = null;
         for (int s = 0; s < ends.size(); s++) {
             int end = ends.get(s);
-            if (current != null) {
-                while (current != null && current.lastStart() < from) {
-                    current = current.parent();
-                }
+            while (current != null && current.lastStart() < from) {
+                current = current.parent();
             }
-            boolean inside = current != null && !current.own;
             int first = clauses.size();
             int stop = item < items.size() && items.get(item).start() < end
                     ? items.get(item).start()
                     : end;
-            if (inside) {
+            if (current != null && !current.own) {
                 write(Clause.Type.ITEM, from, stop, current.leadIns, true, level + 1);
             } else {
                 goesOn |= write(type, from, stop, leadIns, goesOn && type == Clause.Type.ITEM, level)
@@ -697,7 +692,6 @@ final class Reading {
         if (clauses.size() == first) {
             return;
         }
-        lastFirst = first;
         lastLast = clauses.size() - 1;
         lastIndent = block.indent();
         lastHeading = heading || clauses.get(lastLast).type() == Clause.Type.HEADING;
