@@ -58,11 +58,25 @@ final class CatalogReader {
             problems.add(new CatalogProblem(at, what, value, expected, advice));
         }
 
+        /**
+         * Reads an expression.
+         *
+         * @param owner the concept that it belongs to, or the empty string
+         */
         Optional<Expression> expression(Text text, String owner) {
             List<ExpressionParser.Mention> mentions = new ArrayList<>();
             Optional<Expression> expression = ExpressionParser.parse(text.value(), text::at, problems, mentions);
             for (ExpressionParser.Mention mention : mentions) {
                 references.add(new Reference(Reference.What.CONCEPT, mention.concept(), owner, mention.at()));
+            }
+            boolean concept = !owner.isEmpty();
+            if (concept && expression.isPresent() && !ExpressionParser.namesWords(expression.get())) {
+                problem(
+                        text.at(),
+                        "an alternative names nothing to look for",
+                        text.value(),
+                        "a word, a concept or an entity beside <any> and <rest>",
+                        "add one");
             }
             return expression;
         }

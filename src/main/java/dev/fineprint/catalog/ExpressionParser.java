@@ -105,14 +105,6 @@ public final class ExpressionParser {
             if (parser.at < text.length()) {
                 throw parser.unexpected();
             }
-            if (!namesWords(expression)) {
-                parser.problem(
-                        0,
-                        "an alternative names nothing to look for",
-                        text,
-                        "a word, a concept or an entity beside <any> and <rest>",
-                        "add one");
-            }
             return problems.count() == before ? Optional.of(expression) : Optional.empty();
         } catch (Fault fault) {
             problems.add(fault.problem);
@@ -121,7 +113,7 @@ public final class ExpressionParser {
     }
 
     /** Whether every way to match holds something that a text can be searched for. */
-    private static boolean namesWords(Expression expression) {
+    static boolean namesWords(Expression expression) {
         if (expression instanceof ConceptRef concept) {
             return !ANYTHING.contains(concept.name());
         } else if (expression instanceof Expression.Sequence sequence) {
