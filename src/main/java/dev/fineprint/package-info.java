@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 /**
- * The front door: {@code LicenseAnalyzer} reads the text of a licence and answers with a
+ * The front door: {@link dev.fineprint.LicenseAnalyzer} reads the text of a licence and answers with a
  * {@link dev.fineprint.LicenseReport}.
  *
  * <p>Everything in a report is immutable. Offsets are UTF-16 code units into the decoded original text, the end
