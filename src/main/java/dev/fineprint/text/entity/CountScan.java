@@ -66,6 +66,10 @@ final class CountScan {
         Stretch stretch = isPartOfWord(q) ? null : times.stretch(q);
         if (stretch != null) {
             scan.add(Entity.Type.DURATION, first, stretch.next(), q.value, stretch.iso());
+            if (stretch.calendar() && q.value == 1 && !stretch.rhythm().isEmpty()) {
+                // "in one calendar month": a duration, and what is counted by
+                scan.add(Entity.Type.PERIOD, first, stretch.next(), 0, stretch.rhythm());
+            }
             scan.behindAmount = stretch.next();
             return stretch.next();
         }
@@ -109,6 +113,14 @@ final class CountScan {
         }
         if (before.is('-') || before.is('/')) {
             Token name = tokens.at(first - 2);
+            if (name.is(Token.Kind.FIGURES)) {
+                // Zephyr2-7B
+                Token letters = tokens.at(first - 3);
+                return before.is('-')
+                        && before.gap == 0
+                        && name.gap == 0
+                        && (letters.is(Token.Kind.WORD) || letters.is('.'));
+            }
             return before.gap == 0 && name.is(Token.Kind.WORD) && !name.has(Word.NUMERAL);
         }
         return false;
@@ -452,6 +464,8 @@ final class CountScan {
             } else if (tokens.at(next).is("of") && tokens.at(next + 1).is("age")) {
                 next += 2;
             }
+        } else if (unit.has(Word.TIME_UNIT)) {
+            return first;
         }
         scan.add(Entity.Type.AGE, start, next, q.value, "");
         return next;
@@ -556,7 +570,9 @@ final class CountScan {
         if (tokens.at(first - 1).joins('-') && tokens.at(first - 2).is(Token.Kind.FIGURES)) {
             return tokens.at(first - 2).value < t.value && isCountedLoosely(q.next);
         }
-        return t.length > 2 || counted || isCountedLoosely(q.next) || isCompared(first);
+        boolean toldAgain =
+                scan.behindAmount == first - 1 && tokens.at(first - 1).is('(');
+        return t.length > 2 || toldAgain || counted || isCountedLoosely(q.next) || isCompared(first);
     }
 
     /** A word that can be the thing counted, or "5 or more". */
@@ -565,8 +581,11 @@ final class CountScan {
         if (isCounted(index)) {
             return true;
         }
-        if (t.is("or") || t.is("and")) {
+        if (t.is("or") || t.is("and") || t.is("to")) {
             Token more = tokens.at(index + 1);
+            if (more.is(Token.Kind.FIGURES) && more.gap > 0) {
+                return isCounted(index + 2); // between 10 and 20 users
+            }
             return more.is("more") || more.is("fewer") || more.is("less") || more.is("greater") || more.is("over");
         }
         return t.is(Token.Kind.WORD) && t.gap > 0 && !t.capital && t.length > 2 && !t.has(Word.PLAIN | Word.JOINS);
@@ -639,6 +658,9 @@ final class CountScan {
             return false;
         }
         boolean closed = behind.is(')') || behind.is(']');
+        if (before.is('(') && closed && scan.behindAmount == first - 1) {
+            return false; // thirty (60): they differ, so both are told
+        }
         if (closed && t.length <= 2 && (before.is('(') || before.is('[') || !isBracketed(first))) {
             return true;
         }

@@ -29,6 +29,8 @@ record Phrase(Kind kind, String code, Form form, int cover, String notBefore, St
         /** Chinese words before a count of months that make it a rhythm. */
         PERIOD_LEAD,
         AGE,
+        /** Half a year. */
+        STRETCH,
         /** Looks like one of the others and is none. */
         NOTHING
     }

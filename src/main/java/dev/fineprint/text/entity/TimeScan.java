@@ -18,8 +18,8 @@ final class TimeScan {
         this.tokens = scan.tokens;
     }
 
-    /** A stretch of time: an ISO 8601 duration, its unit, and the token behind it. */
-    record Stretch(String unit, long count, int next) {
+    /** A stretch of time: its unit, how many, the token behind it, and whether it goes by the calendar. */
+    record Stretch(String unit, long count, int next, boolean calendar) {
 
         String iso() {
             return switch (unit) {
@@ -58,7 +58,7 @@ final class TimeScan {
         if (t.is(Token.Kind.HAN)) {
             return chineseStretch(number, i);
         }
-        boolean business = false;
+        boolean calendar = false;
         for (int n = 0; n < 3; n++) {
             if (tokens.at(i).joins('-')) {
                 i++;
@@ -66,7 +66,7 @@ final class TimeScan {
             if (!tokens.at(i).has(Word.WORKING | Word.CALENDAR | Word.FILLER)) {
                 break;
             }
-            business |= tokens.at(i).has(Word.CALENDAR);
+            calendar |= tokens.at(i).has(Word.CALENDAR);
             i++;
         }
         t = tokens.at(i);
@@ -76,67 +76,68 @@ final class TimeScan {
         String unit = unitOf(t);
         // "three quarters" is a share unless the words around say that it is time
         boolean share = unit.equals("quarter")
-                && !business
+                && !calendar
                 && !tokens.at(number.first - 1).has(Word.BACK);
-        return share || t.is("annum") ? null : new Stretch(unit, number.value, i + 1);
+        return share || t.is("annum") ? null : new Stretch(unit, number.value, i + 1, calendar);
     }
 
     private @Nullable Stretch chineseStretch(Quantity number, int first) {
-        int i = first;
-        boolean each = tokens.at(i).is('个');
-        i += each ? 1 : 0;
-        Token a = tokens.at(i);
-        Token b = tokens.at(i + 1);
-        Token c = tokens.at(i + 2);
-        if (a.is('工') && b.is('作') && c.is('日') || a.is('交') && b.is('易') && c.is('日')) {
-            return new Stretch("day", number.value, i + 3);
-        }
-        if (a.is('自') && b.is('然') || a.is('日') && b.is('历') || a.is('公') && b.is('历') || a.is('连') && b.is('续')) {
+        boolean counter = tokens.at(first).is('个');
+        int i = counter ? first + 1 : first;
+        boolean calendar = follow(i, "自然") || follow(i, "日历") || follow(i, "公历");
+        if (calendar || follow(i, "连续") || follow(i, "完整")) {
             i += 2;
-            each = true;
-            a = c;
-            b = tokens.at(i + 1);
-        } else if (a.is('完') && b.is('整')) {
-            i += 2;
-            a = c;
-            b = tokens.at(i + 1);
         }
-        if (a.is('月')) {
-            return each ? new Stretch("month", number.value, i + 1) : null;
+        if (follow(i, "工作日") || follow(i, "交易日")) {
+            return new Stretch("day", number.value, i + 3, false);
         }
-        if (a.is('季') && each) {
-            return new Stretch("quarter", number.value, i + (b.is('度') ? 2 : 1));
+        String unit = chineseUnit(i, number, counter || calendar);
+        return unit.isEmpty() ? null : new Stretch(unit, number.value, i + lengthOfUnit(i), calendar);
+    }
+
+    /** The unit that starts at a token; empty when the character says something else here. */
+    private String chineseUnit(int i, Quantity number, boolean counter) {
+        Token behind = tokens.at(i + 1);
+        boolean joined = behind.gap == 0;
+        return switch (tokens.at(i).sign) {
+            case '年' -> {
+                boolean date = number.form == Quantity.Form.FIGURES && tokens.at(number.first).length == 4;
+                yield date || !counter && joined && behind.isOneOf("级代龄轻") ? "" : "year";
+            }
+            case '季' -> counter ? "quarter" : "";
+            case '月' -> counter ? "month" : ""; // 三月 is March
+            case '周' -> behind.is('岁') ? "" : behind.is('年') ? "year" : "week";
+            case '星' -> behind.is('期') ? "week" : "";
+            case '天' -> joined && behind.isOneOf("然气线") ? "" : "day";
+            case '日' -> {
+                boolean dayOfMonth = tokens.at(number.first - 1).is('月');
+                yield dayOfMonth || joined && behind.isOneOf("元圆币本") ? "" : "day";
+            }
+            case '小' -> behind.is('时') ? "hour" : "";
+            case '分' -> behind.is('钟') ? "minute" : "";
+            case '秒' -> "second";
+            default -> "";
+        };
+    }
+
+    private int lengthOfUnit(int i) {
+        return switch (tokens.at(i).sign) {
+            case '星', '小', '分' -> 2;
+            case '季' -> tokens.at(i + 1).is('度') ? 2 : 1;
+            case '周' -> tokens.at(i + 1).is('年') ? 2 : 1;
+            case '年' -> tokens.at(i + 1).is('度') && tokens.at(i - 1).is('个') ? 2 : 1;
+            case '秒' -> tokens.at(i + 1).is('钟') ? 2 : 1;
+            default -> 1;
+        };
+    }
+
+    private boolean follow(int first, String signs) {
+        for (int i = 0; i < signs.length(); i++) {
+            if (!tokens.at(first + i).is(signs.charAt(i))) {
+                return false;
+            }
         }
-        if (a.is('年')) {
-            boolean date = number.form == Quantity.Form.FIGURES && tokens.at(number.first).length == 4;
-            boolean other = !each && b.gap == 0 && b.isOneOf("级代龄轻");
-            return date || other ? null : new Stretch("year", number.value, i + (b.is('度') && each ? 2 : 1));
-        }
-        if (a.is('天')) {
-            return b.gap == 0 && b.isOneOf("然气线") ? null : new Stretch("day", number.value, i + 1);
-        }
-        if (a.is('日')) {
-            boolean date = tokens.at(number.first - 1).is('月');
-            return date || b.gap == 0 && b.isOneOf("元圆币本") ? null : new Stretch("day", number.value, i + 1);
-        }
-        if (a.is('周')) {
-            return b.isOneOf("岁")
-                    ? null
-                    : new Stretch(b.is('年') ? "year" : "week", number.value, i + (b.is('年') ? 2 : 1));
-        }
-        if (a.is('星') && b.is('期')) {
-            return new Stretch("week", number.value, i + 2);
-        }
-        if (a.is('小') && b.is('时')) {
-            return new Stretch("hour", number.value, i + 2);
-        }
-        if (a.is('分') && b.is('钟')) {
-            return new Stretch("minute", number.value, i + 2);
-        }
-        if (a.is('秒')) {
-            return new Stretch("second", number.value, i + (b.is('钟') ? 2 : 1));
-        }
-        return null;
+        return true;
     }
 
     private static String unitOf(Token t) {
@@ -238,7 +239,7 @@ final class TimeScan {
         Token behind = tokens.at(first + 2);
         if (before.is("within") || before.is("for") || before.is("after") || before.is("least")) {
             if (!unitOf(unit).equals("quarter")) {
-                Stretch stretch = new Stretch(unitOf(unit), 1, first + 2);
+                Stretch stretch = new Stretch(unitOf(unit), 1, first + 2, false);
                 scan.add(Entity.Type.DURATION, first, first + 2, 1, stretch.iso());
                 return first + 2;
             }
@@ -306,6 +307,10 @@ final class TimeScan {
             case NOTHING -> hit.next();
             case AGE -> {
                 scan.add(Entity.Type.AGE, first, hit.next(), Entity.MAJORITY, "");
+                yield hit.next();
+            }
+            case STRETCH -> {
+                scan.add(Entity.Type.DURATION, first, hit.next(), 6, phrase.code());
                 yield hit.next();
             }
             case PERIOD_LEAD -> !spoilt && led(first, hit.next()) ? hit.next() : first;

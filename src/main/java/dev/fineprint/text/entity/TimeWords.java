@@ -74,6 +74,10 @@ final class TimeWords {
             words.phrase(words.marks, none, new Phrase(Kind.NOTHING, "", Form.ANY, 0, "", ""));
         }
         words.role(Word.STARTS_MARK, "age ages aged");
+        words.phrase(words.marks, "半年", new Phrase(Kind.STRETCH, "P6M", Form.ANY, 0, "", ""));
+        for (String rhythm : "上半年 下半年 半年度 前半年 后半年".split(" ")) {
+            words.phrase(words.marks, rhythm, new Phrase(Kind.NOTHING, "", Form.ANY, 0, "", ""));
+        }
     }
 
     private static void chineseRhythms(Lexicon words) {

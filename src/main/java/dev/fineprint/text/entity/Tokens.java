@@ -9,7 +9,6 @@ final class Tokens {
 
     static final int WINDOW = 256;
     private static final int LONGEST_WORD = 32;
-    private static final long TOO_LARGE = (Long.MAX_VALUE - 9) / 10;
 
     private final CharSequence text;
     private final int to;
@@ -21,6 +20,7 @@ final class Tokens {
     private int at;
     private int count;
     private boolean ended;
+    private long asked;
 
     Tokens(CharSequence text, int from, int to, Lexicon lexicon) {
         this.text = text;
@@ -37,8 +37,14 @@ final class Tokens {
         after.gap = 2;
     }
 
+    /** How often a token was asked for, which measures the work of a scan. */
+    long asked() {
+        return asked;
+    }
+
     /** The token of an index; an EDGE outside the range. */
     Token at(int index) {
+        asked++;
         if (index < 0) {
             return before;
         }
@@ -104,7 +110,8 @@ final class Tokens {
             char c = text.charAt(at);
             byte type = Chars.classOf(c);
             if (type == Chars.DIGIT) {
-                value = value < 0 || value > TOO_LARGE ? -1 : value * 10 + (Chars.fold(c) - '0');
+                int digit = Chars.fold(c) - '0';
+                value = value < 0 || value > (Long.MAX_VALUE - digit) / 10 ? -1 : value * 10 + digit;
                 t.length++;
                 at++;
                 t.end = at;
