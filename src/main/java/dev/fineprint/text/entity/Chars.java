@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.fineprint.text.entity;
 
-import java.lang.Character.UnicodeScript;
-
 /** Classes of characters, and the half-width form of one. */
 final class Chars {
 
@@ -75,7 +73,7 @@ final class Chars {
             case Character.FORMAT, Character.NON_SPACING_MARK, Character.CONTROL -> SKIP;
             case Character.SPACE_SEPARATOR -> BLANK;
             default -> {
-                if (UnicodeScript.of(c) == UnicodeScript.HAN && (Character.isLetter(c) || c == '\u3007')) {
+                if (Character.isIdeographic(c)) {
                     yield HAN;
                 }
                 yield Character.isLetter(c) ? LETTER : SIGN;

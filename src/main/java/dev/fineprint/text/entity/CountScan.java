@@ -56,6 +56,13 @@ final class CountScan {
         if (next > 0) {
             return next;
         }
+        if (q.withPointAsGroup > 0 && isCounted(q.next)) {
+            // nobody counts 1.500 users to the thousandth part
+            q.value = q.withPointAsGroup;
+            q.fractional = false;
+            q.pointed = false;
+            q.grouped = true;
+        }
         if (!q.isWhole() || q.pointed) {
             return q.next;
         }
@@ -63,13 +70,15 @@ final class CountScan {
         if (next > 0) {
             return next;
         }
+        int start = first;
+        if (tokens.at(first - 1).is('(') && tokens.at(q.next).is(')') && times.isUnit(q.next + 1)) {
+            q.next++; // "within (30) days"
+            start--;
+        }
         Stretch stretch = isPartOfWord(q) ? null : times.stretch(q);
         if (stretch != null) {
-            scan.add(Entity.Type.DURATION, first, stretch.next(), q.value, stretch.iso());
-            if (stretch.calendar() && q.value == 1 && !stretch.rhythm().isEmpty()) {
-                // "in one calendar month": a duration, and what is counted by
-                scan.add(Entity.Type.PERIOD, first, stretch.next(), 0, stretch.rhythm());
-            }
+            scan.add(Entity.Type.DURATION, start, stretch.next(), q.value, stretch.iso());
+            times.rhythmOf(first, q, stretch);
             scan.behindAmount = stretch.next();
             return stretch.next();
         }
@@ -161,7 +170,7 @@ final class CountScan {
                 return true;
             }
         }
-        if (behind.is('月') || behind.is('日') && before.is('月') || behind.is('号')) {
+        if (behind.is('月') && q.value <= 12 || behind.is('日') && before.is('月') || behind.is('号')) {
             return true;
         }
         return behind.is('年') && q.refused && q.form == Form.HAN;
@@ -299,7 +308,9 @@ final class CountScan {
             if (tokens.at(next).is("old") || tokens.at(next).is("olds")) {
                 return found(first, next + 1, q);
             }
-            return isOrOlder(next) || isTooYoung(first, q) || isOfPerson(first, q) ? found(first, i + 1, q) : -1;
+            return isOrOlder(next) || isTooYoung(first, q) || isOfPerson(first, q) || isOfMinor(first, next, q)
+                    ? found(first, i + 1, q)
+                    : -1;
         }
         if (q.form != Form.FIGURES && q.form != Form.WORDS) {
             return -1;
@@ -339,6 +350,19 @@ final class CountScan {
         return comparative.is("younger") || comparative.is("older") && q.value >= 10 && q.value <= 25;
     }
 
+    /** "under 18 years", but not "under 18 years from now". */
+    private boolean isOfMinor(int first, int next, Quantity q) {
+        Token before = tokens.at(first - 1);
+        Token behind = tokens.at(next);
+        return before.is("under")
+                && OF_MINORS.contains(q.value)
+                && !behind.is("from")
+                && !behind.is("after")
+                && !behind.is("ago")
+                && !behind.is("later")
+                && !behind.is("before");
+    }
+
     /** "you must be at least 18 years". */
     private boolean isOfPerson(int first, Quantity q) {
         if (q.value < 10 || q.value > 25) {
@@ -367,6 +391,9 @@ final class CountScan {
             return false;
         }
         Token before = tokens.at(first - 1);
+        if (behind.joins('+') && OF_MINORS.contains(q.value) && before.has(Word.PERSON)) {
+            return true;
+        }
         if (isOrAbove(q.next)) {
             int person = before.is("least") ? first - 3 : first - 1;
             return tokens.at(person).has(Word.PERSON);
@@ -468,7 +495,20 @@ final class CountScan {
             return first;
         }
         scan.add(Entity.Type.AGE, start, next, q.value, "");
-        return next;
+        return t.is("ages") ? secondAge(next, q.value) : next;
+    }
+
+    /** The second of "between the ages of 13 and 18"; gives the token to go on with. */
+    private int secondAge(int next, long younger) {
+        Token t = tokens.at(next);
+        if (!t.is("and") && !t.is("to") && !t.is("or") && !t.is('-') && !t.is("through")) {
+            return next;
+        }
+        Quantity q = scan.numbers.read(next + 1, false);
+        if (q == null || !q.isWhole() || q.pointed || q.value <= younger || q.value > OLDEST) {
+            return next;
+        }
+        return found(next + 1, q.next, q);
     }
 
     // ---- plain counts
@@ -547,6 +587,9 @@ final class CountScan {
         if (t.length > 1 && t.value < power(t.length - 1)) {
             return false; // 007
         }
+        if (q.grouped) {
+            return true;
+        }
         if (behind.isOneOf(NO_COUNT) && behind.gap <= 1 || behind.is(Token.Kind.WORD) && behind.is("x")) {
             return false;
         }
@@ -575,6 +618,14 @@ final class CountScan {
         return t.length > 2 || toldAgain || counted || isCountedLoosely(q.next) || isCompared(first);
     }
 
+    /** A word in a sentence of capitals. */
+    private boolean isShouted(int index) {
+        Token t = tokens.at(index);
+        Token before = tokens.at(index - 2);
+        boolean capitals = before.is(Token.Kind.WORD) ? before.allCapitals : tokens.at(index + 1).allCapitals;
+        return capitals && t.is(Token.Kind.WORD) && t.allCapitals && t.length > 2;
+    }
+
     /** A word that can be the thing counted, or "5 or more". */
     private boolean isCountedLoosely(int index) {
         Token t = tokens.at(index);
@@ -588,7 +639,11 @@ final class CountScan {
             }
             return more.is("more") || more.is("fewer") || more.is("less") || more.is("greater") || more.is("over");
         }
-        return t.is(Token.Kind.WORD) && t.gap > 0 && !t.capital && t.length > 2 && !t.has(Word.PLAIN | Word.JOINS);
+        return t.is(Token.Kind.WORD)
+                && t.gap > 0
+                && (!t.capital || isShouted(index))
+                && t.length > 2
+                && !t.has(Word.PLAIN | Word.JOINS);
     }
 
     /** "more than 5", "up to 5", "a maximum of 5", 不超过5. */
@@ -617,7 +672,7 @@ final class CountScan {
     private boolean isAddress(int first, int next) {
         Token behind = tokens.at(next);
         Token before = tokens.at(first - 1);
-        if (!behind.is(Token.Kind.WORD) || !behind.capital) {
+        if (!behind.is(Token.Kind.WORD) || !behind.capital || isShouted(next)) {
             return false;
         }
         for (int i = next; i < next + 3; i++) {
@@ -756,7 +811,7 @@ final class CountScan {
             return false;
         }
         if (before.allCapitals && before.length > 1) {
-            return !isCounted(q.next);
+            return !isCounted(q.next) && !isShouted(q.next);
         }
         return q.value < 1000 || !isCounted(q.next);
     }

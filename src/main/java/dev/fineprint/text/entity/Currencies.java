@@ -21,7 +21,7 @@ final class Currencies {
         enter(words, "TWD", Kind.CURRENCY, Form.CAPITALS, "NTD");
         enter(words, "USD", Kind.DOLLAR, Form.ANY, "$");
         enter(words, "USD", Kind.DOLLAR, Form.BEHIND, "dollar", "dollars");
-        enter(words, "USD", Kind.CURRENCY, Form.CAPITALS, "US$", "USD$", "U.S.$", "US$.");
+        enter(words, "USD", Kind.CURRENCY, Form.CAPITALS, "US$", "USD$", "U.S.$", "$US", "$ USD");
         enter(words, "CAD", Kind.CURRENCY, Form.CAPITALS, "C$", "CA$", "CAD$", "CDN$");
         enter(words, "AUD", Kind.CURRENCY, Form.CAPITALS, "A$", "AU$", "AUD$");
         enter(words, "HKD", Kind.CURRENCY, Form.CAPITALS, "HK$", "HKD$");

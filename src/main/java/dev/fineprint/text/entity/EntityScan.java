@@ -27,6 +27,8 @@ final class EntityScan {
     /** The token behind the last number or amount that was found. */
     int behindAmount = -1;
 
+    private int behindPeriod = -1;
+
     EntityScan(CharSequence text, int from, int to, Lexicon lexicon) {
         this.text = text;
         this.from = from;
@@ -79,6 +81,9 @@ final class EntityScan {
         if (next == i && t.has(Word.RHYTHM | Word.LEAD)) {
             next = times.english(i);
         }
+        if (next == i && t.has(Word.TIME_UNIT)) {
+            next = times.unitBefore(i);
+        }
         return next;
     }
 
@@ -106,8 +111,16 @@ final class EntityScan {
         return lexicon.currencies.startsWith(t.sign) ? money.before(i) : i + 1;
     }
 
+    /** Whether the period found last reaches as far as this token. */
+    boolean isInPeriod(int next) {
+        return next <= behindPeriod;
+    }
+
     /** Notes an entity over some tokens. */
     void add(Entity.Type type, int first, int next, long value, String code) {
+        if (type == Entity.Type.PERIOD) {
+            behindPeriod = next;
+        }
         found.add(new Entity(type, tokens.at(first).start, tokens.at(next - 1).end, value, code));
     }
 }

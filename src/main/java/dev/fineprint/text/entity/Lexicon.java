@@ -48,6 +48,9 @@ final class Lexicon {
     /** Enters a phrase, and once more without its accents. */
     void phrase(PhraseTable table, String text, Phrase phrase) {
         exactPhrase(table, text, phrase);
+        if (text.chars().noneMatch(c -> c >= 0xC0 && c < 0x250)) {
+            return;
+        }
         String bare = Normalizer.normalize(text, Normalizer.Form.NFD);
         if (!bare.equals(text)) {
             exactPhrase(table, bare, phrase);
@@ -82,7 +85,7 @@ final class Lexicon {
         return true;
     }
 
-    /** Cuts a phrase of the tables as {@link Tokens} would cut it; hyphens are left out, for they are optional. */
+    /** Cuts a phrase of the tables as {@link Tokens} would cut it; hyphens inside words are left out, for they are optional. */
     private List<Object> parts(String phrase) {
         List<Object> parts = new ArrayList<>();
         StringBuilder letters = new StringBuilder();
@@ -97,7 +100,7 @@ final class Lexicon {
                     letters.setLength(0);
                 }
                 char folded = Chars.fold(c);
-                if ((type == Chars.HAN || type == Chars.SIGN) && folded != '-') {
+                if ((type == Chars.HAN || type == Chars.SIGN) && (folded != '-' || phrase.charAt(i - 1) == ' ')) {
                     parts.add(folded);
                 }
             }

@@ -41,7 +41,7 @@ final class MoneyScan {
     /** A currency behind a number that was read; gives the token behind the amount, {@code -1} when there is none. */
     int behind(Quantity number) {
         Amount amount = trailing(number, null);
-        if (amount == null || amount.currency() == null) {
+        if (amount == null) {
             return -1;
         }
         add(number.first, amount);
@@ -123,8 +123,34 @@ final class MoneyScan {
      * @param leading the currency before the number, or null
      */
     private @Nullable Amount trailing(Quantity number, @Nullable Phrase leading) {
+        Named named = named(number, leading, number.next);
+        Phrase currency = named.currency();
+        if (currency != null && number.withPointAsGroup > 0 && number.form == Quantity.Form.FIGURES) {
+            number.value = number.withPointAsGroup;
+        }
+        if (tokens.at(named.next()).is('(')) {
+            Amount again = inside(named.next() + 1, currency);
+            if (again != null && again.number().value == number.value) {
+                Phrase both = currency == null ? again.currency() : both(currency, again.currency());
+                if (both != null) {
+                    // "ten million ($10 million) dollars"
+                    named = currency == null
+                            ? named(number, both, again.next() + 1)
+                            : new Named(both, again.next() + 1);
+                    currency = named.currency();
+                }
+            }
+        }
+        return currency == null ? null : new Amount(number, currency, named.next());
+    }
+
+    /** The currency known so far and the token behind it. */
+    private record Named(@Nullable Phrase currency, int next) {}
+
+    /** Reads the currency behind a number, which may be said several times: $5 USD, 100元人民币. */
+    private Named named(Quantity number, @Nullable Phrase leading, int next) {
         Phrase currency = leading;
-        int i = number.next;
+        int i = next;
         for (int n = 0; n < 3; n++) {
             int hyphen = tokens.at(i).joins('-') && tokens.at(i + 1).gap == 0 ? 1 : 0;
             int open = tokens.at(i).is('(') ? 1 : 0;
@@ -133,15 +159,7 @@ final class MoneyScan {
                 break;
             }
             Phrase phrase = hit.phrase();
-            boolean sign = tokens.at(hit.next() - 1).is(Token.Kind.SIGN);
-            Token behind = tokens.at(hit.next());
-            if (!phrase.notAfter().isEmpty() && behind.gap == 0 && behind.isOneOf(phrase.notAfter())
-                    || open == 0
-                            && phrase.form() != Form.BEHIND
-                            && behind.is(Token.Kind.FIGURES)
-                            && (sign || currency != null)
-                    || sign && tokens.at(i).gap > 0 && number.pointed && currency == null
-                    || isOther(phrase, number, i, currency)) {
+            if (belongsToNext(hit, open > 0, currency != null) || isOther(phrase, hit.next(), number, i, currency)) {
                 break;
             }
             Phrase both = currency == null ? phrase : both(currency, phrase);
@@ -154,26 +172,20 @@ final class MoneyScan {
                 i++;
             }
         }
-        if (currency == null) {
-            return null;
-        }
-        if (number.withPointAsGroup > 0 && number.form == Quantity.Form.FIGURES) {
-            number.value = number.withPointAsGroup;
-        }
-        if (tokens.at(i).is('(')) {
-            Amount again = inside(i + 1, currency);
-            if (again != null && again.number().value == number.value) {
-                Phrase both = both(currency, again.currency());
-                if (both != null) {
-                    return new Amount(number, both, again.next() + 1);
-                }
-            }
-        }
-        return new Amount(number, currency, i);
+        return new Named(currency, i);
+    }
+
+    /** "100 EUR 200 USD": whether a currency stands before the next number rather than behind this one. */
+    private boolean belongsToNext(Hit hit, boolean bracketed, boolean known) {
+        boolean sign = tokens.at(hit.next() - 1).is(Token.Kind.SIGN);
+        return !bracketed
+                && hit.phrase().form() != Form.BEHIND
+                && tokens.at(hit.next()).is(Token.Kind.FIGURES)
+                && (sign || known);
     }
 
     /** The amount that fills a parenthesis. */
-    private @Nullable Amount inside(int first, Phrase outer) {
+    private @Nullable Amount inside(int first, @Nullable Phrase outer) {
         int i = scan.numbers.behindThatIs(first);
         Phrase currency = outer;
         boolean led = false;
@@ -182,7 +194,7 @@ final class MoneyScan {
             if (hit == null || hit.phrase().form() == Form.BEHIND) {
                 break;
             }
-            Phrase both = led ? both(currency, hit.phrase()) : hit.phrase();
+            Phrase both = led && currency != null ? both(currency, hit.phrase()) : hit.phrase();
             if (both == null) {
                 return null;
             }
@@ -200,7 +212,7 @@ final class MoneyScan {
             if (hit == null) {
                 break;
             }
-            Phrase both = led ? both(currency, hit.phrase()) : hit.phrase();
+            Phrase both = led && currency != null ? both(currency, hit.phrase()) : hit.phrase();
             if (both == null) {
                 return null;
             }
@@ -211,18 +223,27 @@ final class MoneyScan {
                 i++;
             }
         }
-        return tokens.at(i).is(')') ? new Amount(number, currency, i) : null;
+        return currency != null && tokens.at(i).is(')') ? new Amount(number, currency, i) : null;
     }
 
     /** Whether the word for a currency says something else here. */
-    private boolean isOther(Phrase phrase, Quantity number, int index, @Nullable Phrase leading) {
+    private boolean isOther(Phrase phrase, int next, Quantity number, int index, @Nullable Phrase leading) {
         Token t = tokens.at(index);
+        Token behind = tokens.at(next);
+        if (!phrase.notAfter().isEmpty() && behind.gap == 0 && behind.isOneOf(phrase.notAfter())) {
+            return true;
+        }
+        if (leading != null) {
+            return false;
+        }
         if (t.is("won")) {
-            return leading == null && number.value < 1000;
+            return number.value < 1000;
+        }
+        if (t.is('$')) {
+            return t.gap > 0 && number.pointed; // "$Revision 1.2 $"
         }
         // 三元 is "ternary" as often as three yuan
         return phrase.kind() == Kind.YUAN_UNIT
-                && leading == null
                 && number.form == Quantity.Form.HAN
                 && number.value < 10
                 && !tokens.at(index + 1).isOneOf("整人钱");

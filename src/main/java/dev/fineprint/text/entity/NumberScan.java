@@ -67,6 +67,9 @@ final class NumberScan {
         if (t.isOneOf("即计合")) {
             return index + 1;
         }
+        if (t.is('大') && tokens.at(index + 1).is('写')) {
+            return tokens.at(index + 2).is(':') ? index + 3 : index + 2;
+        }
         if (t.is("i") && tokens.at(index + 1).is('.') && tokens.at(index + 2).is("e")) {
             int next = index + 3;
             next += tokens.at(next).is('.') ? 1 : 0;

@@ -69,7 +69,13 @@ final class PhraseTable {
                     capitals &= t.allCapitals;
                     symbol = WORD_BASE + w.id;
                 }
-                case HAN, SIGN -> symbol = t.sign;
+                case HAN, SIGN -> {
+                    // "A $5 fee" is not in Australian dollars
+                    if (i == first + 1 && t.gap > 0 && tokens.at(first).length == 1 && t.is(Token.Kind.SIGN)) {
+                        return best;
+                    }
+                    symbol = t.sign;
+                }
                 default -> {
                     return best;
                 }

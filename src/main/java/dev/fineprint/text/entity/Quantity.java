@@ -39,6 +39,9 @@ final class Quantity {
     /** What it would be if its only point grouped thousands, as in 1.500; 0 when it has none of that shape. */
     long withPointAsGroup;
 
+    /** Whether its point was taken to group thousands. */
+    boolean grouped;
+
     /** Said twice, in words and figures. */
     boolean restated;
 

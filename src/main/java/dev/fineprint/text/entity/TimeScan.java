@@ -111,7 +111,7 @@ final class TimeScan {
             case '天' -> joined && behind.isOneOf("然气线") ? "" : "day";
             case '日' -> {
                 boolean dayOfMonth = tokens.at(number.first - 1).is('月');
-                yield dayOfMonth || joined && behind.isOneOf("元圆币本") ? "" : "day";
+                yield dayOfMonth || joined && behind.isOneOf("元圆币本活均") ? "" : "day";
             }
             case '小' -> behind.is('时') ? "hour" : "";
             case '分' -> behind.is('钟') ? "minute" : "";
@@ -178,7 +178,8 @@ final class TimeScan {
         int i = first;
         for (int n = 0; n < 7; n++) {
             Token t = tokens.at(i);
-            if (!t.has(Word.LEAD | Word.FILLER | Word.WORKING)) {
+            boolean restated = t.has(Word.UNIT) && tokens.at(i + 1).is('('); // "any one (1) month"
+            if (restated || !t.has(Word.LEAD | Word.FILLER | Word.WORKING)) {
                 if (t.joins('-') && n > 0) {
                     i++;
                     continue;
@@ -217,6 +218,48 @@ final class TimeScan {
             }
         }
         return first + 1;
+    }
+
+    /** Whether a unit of time stands here, perhaps behind "business" or "calendar". */
+    boolean isUnit(int index) {
+        Token t = tokens.at(index);
+        return t.has(Word.TIME_UNIT)
+                || t.has(Word.WORKING | Word.CALENDAR) && tokens.at(index + 1).has(Word.TIME_UNIT);
+    }
+
+    /** A duration that is also what is counted by: "in one calendar month", "in a 12-month period", "30-day active users". */
+    void rhythmOf(int first, Quantity number, Stretch stretch) {
+        String rhythm = stretch.rhythm();
+        Token behind = tokens.at(stretch.next());
+        Token article = tokens.at(first - 1);
+        Token in = tokens.at(first - 2);
+        boolean calendar = stretch.calendar() && number.value == 1;
+        boolean period = (behind.is("period") || behind.is("window"))
+                && article.has(Word.ARTICLE)
+                && (in.is("in") || in.is("over") || in.is("during") || in.is("across"));
+        boolean counted = behind.is("active")
+                || behind.is("average")
+                || behind.is("revenue")
+                || behind.is("turnover")
+                || behind.is("recurring");
+        int i = behind.is("immediately") ? stretch.next() + 1 : stretch.next();
+        boolean before = rhythm.equals("year")
+                && (tokens.at(i).is("preceding") || tokens.at(i).is("prior"));
+        if (!rhythm.isEmpty() && !scan.isInPeriod(stretch.next()) && (calendar || period || counted || before)) {
+            scan.add(Entity.Type.PERIOD, first, stretch.next(), 0, rhythm);
+        }
+    }
+
+    /** "during the month immediately preceding"; gives {@code first} when it is none. */
+    int unitBefore(int first) {
+        Token t = tokens.at(first);
+        int i = tokens.at(first + 1).is("immediately") ? first + 2 : first + 1;
+        boolean before = tokens.at(i).is("preceding") || tokens.at(i).is("prior");
+        if (!before || !isRhythmUnit(t) || t.is("day") || !tokens.at(first - 1).is("the")) {
+            return first;
+        }
+        scan.add(Entity.Type.PERIOD, first, i + 1, 0, unitOf(t));
+        return i + 1;
     }
 
     /** "prior thirty days' written notice" is no rhythm. */
@@ -334,7 +377,11 @@ final class TimeScan {
         if (!unit) {
             return false;
         }
-        if (before.is(Token.Kind.FIGURES) || before.is(Token.Kind.HAN) && NumberWords.isNumeral(before.sign)) {
+        if (before.is(Token.Kind.FIGURES)) {
+            return true;
+        }
+        // 三月 is March, but 一亿月活 are a hundred million a month
+        if (before.is(Token.Kind.HAN) && (NumberWords.digit(before.sign) >= 0 || before.is('十') || before.is('半'))) {
             return true;
         }
         return t.is('季') && before.isOneOf("个");

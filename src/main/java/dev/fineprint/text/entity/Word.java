@@ -48,7 +48,8 @@ final class Word {
     static final long LEAD = PER | BACK | CALENDAR | GIVEN;
 
     /** All parts that make the scan stop at a word. */
-    static final long STOPS = NUMERAL | ARTICLE | RHYTHM | LEAD | STARTS_PLACE | STARTS_CURRENCY | STARTS_MARK;
+    static final long STOPS =
+            NUMERAL | ARTICLE | RHYTHM | TIME_UNIT | LEAD | STARTS_PLACE | STARTS_CURRENCY | STARTS_MARK;
 
     final int id;
     final String text;
