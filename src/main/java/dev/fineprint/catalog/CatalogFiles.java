@@ -115,7 +115,7 @@ final class CatalogFiles {
                             total + " bytes",
                             "at most " + MAX_BYTES,
                             "is this the folder of a catalog?"));
-                    return files;
+                    return List.of();
                 } else {
                     decode(relative, shown, Files.readAllBytes(path), problems, files);
                 }
