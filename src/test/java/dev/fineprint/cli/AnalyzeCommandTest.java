@@ -24,7 +24,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class AnalyzeCommandTest {
     private static final ObjectMapper JSON = new ObjectMapper();
-    private static final String RESTRICTIVE = "You must not use the Model for military purposes.\n";
+    private static final String RESTRICTIVE = "You must not use the Model to operate a casino.\n";
     private static final String FREE = "You may use, copy and change the Model for any purpose.\n";
 
     @TempDir
@@ -45,7 +45,7 @@ class AnalyzeCommandTest {
         assertThat(run.status()).isZero();
         assertThat(run.err()).isEmpty();
         assertThat(run.out())
-                .contains("use.prohibited", "You must not use the Model for military purposes.")
+                .contains("use.prohibited", "You must not use the Model to operate a casino.")
                 .containsSubsequence("no legal advice", "DEVIATES");
     }
 

@@ -52,7 +52,7 @@ class CommandTest {
 
     @Test
     void showsWhichWordsMatch() {
-        CommandRun run = CommandRun.of("patterns", "try", "You must not use the Model for military purposes.");
+        CommandRun run = CommandRun.of("patterns", "try", "You must not use the Model to operate a casino.");
         assertThat(run.out()).contains("use.prohibited/en/").containsPattern("\\[\\[.*use.*]]");
         assertThat(CommandRun.of("patterns", "try", "A heron is a bird.").out()).contains("No pattern matches");
     }
