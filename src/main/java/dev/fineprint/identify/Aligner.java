@@ -1,0 +1,372 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.fineprint.identify;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+
+/**
+ * Lays a known licence beside a text: which word of the one is which word of the other.
+ *
+ * <p>Long common runs are found first and chained in order; what lies between two of them is aligned word by word at
+ * least cost, where changes that the matching guidelines allow cost next to nothing and one long change costs less than
+ * two short ones. Time and memory are bounded: between runs that lie very far apart nothing is aligned.
+ */
+final class Aligner {
+    private static final int OCCURRENCES = 16;
+    private static final int BLOCKS = 400;
+    private static final int CELLS = 40_000;
+    private static final int DEPTH = 4;
+    private static final int WORD = 100;
+    private static final int OPEN = 150;
+    private static final int ALLOWED = 2;
+    private static final int MATCH = 30;
+
+    private final Template base;
+    private final Words text;
+    private final int from;
+    private final int to;
+    private final List<Block> chain;
+    private final int[] map;
+    private long budget = 400_000;
+    private int depth;
+
+    private record Block(int base, int text, int length) {}
+
+    /** Finds the long common runs of a licence and the words {@code from} to {@code to} of a text. */
+    Aligner(Template base, Words text, WordIndex index, int from, int to) {
+        this.base = base;
+        this.text = text;
+        this.from = from;
+        this.to = to;
+        this.chain = chain(blocks(index));
+        this.map = new int[base.size];
+    }
+
+    /** How many words the long common runs have. */
+    int chained() {
+        return chain.stream().mapToInt(Block::length).sum();
+    }
+
+    /** Aligns what lies between the runs, and says what was changed. */
+    Alignment align() {
+        Arrays.fill(map, -1);
+        int b = 0;
+        int t = from;
+        boolean first = true;
+        for (Block block : chain) {
+            if (first) {
+                fill(0, block.base, Math.max(from, block.text - 2 * block.base - 80), block.text, false, true);
+                first = false;
+            } else {
+                fill(b, block.base, t, block.text, true, true);
+            }
+            for (int k = 0; k < block.length; k++) {
+                map[block.base + k] = block.text + k;
+            }
+            b = block.base + block.length;
+            t = block.text + block.length;
+        }
+        if (first) {
+            if ((long) base.size * (to - from) <= CELLS) {
+                fill(0, base.size, from, to, false, false);
+            }
+        } else {
+            fill(b, base.size, t, Math.min(to, t + 2 * (base.size - b) + 80), true, false);
+        }
+        return new Alignment(base, text, map);
+    }
+
+    /** Maximal common runs of at least {@link WordIndex#LENGTH} words. */
+    private List<Block> blocks(WordIndex index) {
+        List<Block> blocks = new ArrayList<>();
+        long[] a = base.words.hash;
+        long[] x = text.hash;
+        for (int b = 0; b + WordIndex.LENGTH <= base.size; b++) {
+            int t = index.first(WordIndex.gram(a, b), from);
+            for (int seen = 0; t >= 0 && t < to && seen < OCCURRENCES; seen++, t = index.next(t)) {
+                if (b > 0 && t > from && a[b - 1] == x[t - 1]) {
+                    continue;
+                }
+                int length = 0;
+                while (b + length < base.size && t + length < to && a[b + length] == x[t + length]) {
+                    length++;
+                }
+                if (length >= WordIndex.LENGTH) {
+                    blocks.add(new Block(b, t, length));
+                }
+            }
+        }
+        return thinned(blocks);
+    }
+
+    /** Drops runs that stand, in both texts, inside a much longer one, and the shortest of too many. */
+    private List<Block> thinned(List<Block> blocks) {
+        List<Block> byLength = new ArrayList<>(blocks);
+        byLength.sort(Comparator.comparingInt(Block::length).reversed());
+        int[] coverBase = new int[base.size];
+        int[] coverText = new int[to - from];
+        List<Block> kept = new ArrayList<>();
+        for (Block block : byLength) {
+            int last = block.length - 1;
+            int around = Math.min(
+                    Math.min(coverBase[block.base], coverBase[block.base + last]),
+                    Math.min(coverText[block.text - from], coverText[block.text + last - from]));
+            if (around >= 4 * block.length) {
+                continue;
+            }
+            kept.add(block);
+            if (kept.size() == BLOCKS) {
+                break;
+            }
+            for (int k = 0; k <= last; k++) {
+                coverBase[block.base + k] = Math.max(coverBase[block.base + k], block.length);
+                coverText[block.text + k - from] = Math.max(coverText[block.text + k - from], block.length);
+            }
+        }
+        kept.sort(Comparator.comparingInt(Block::text).thenComparingInt(Block::base));
+        return kept;
+    }
+
+    /** The best sequence of runs that ascends in both texts; overlaps are cut from the later run. */
+    private static List<Block> chain(List<Block> blocks) {
+        int n = blocks.size();
+        double[] score = new double[n];
+        int[] before = new int[n];
+        int best = -1;
+        for (int i = 0; i < n; i++) {
+            Block block = blocks.get(i);
+            score[i] = block.length;
+            before[i] = -1;
+            for (int j = 0; j < i; j++) {
+                Block other = blocks.get(j);
+                int overlap = Math.max(
+                        0, Math.max(other.base + other.length - block.base, other.text + other.length - block.text));
+                if (overlap >= block.length || other.base >= block.base || other.text >= block.text) {
+                    continue;
+                }
+                int gapBase = Math.max(0, block.base - other.base - other.length);
+                int gapText = Math.max(0, block.text - other.text - other.length);
+                int jump = 32 - Integer.numberOfLeadingZeros(Math.abs(gapText - gapBase));
+                double penalty = 0.35 * jump + 0.05 * gapText;
+                double candidate = score[j] + block.length - overlap - penalty;
+                if (candidate > score[i]) {
+                    score[i] = candidate;
+                    before[i] = j;
+                }
+            }
+            if (best < 0 || score[i] > score[best]) {
+                best = i;
+            }
+        }
+        List<Block> chain = new ArrayList<>();
+        for (int i = best; i >= 0; i = before[i]) {
+            chain.add(0, blocks.get(i));
+        }
+        List<Block> cut = new ArrayList<>();
+        int b = 0;
+        int t = 0;
+        for (Block block : chain) {
+            int overlap = Math.max(0, Math.max(b - block.base, t - block.text));
+            if (overlap < block.length) {
+                Block rest = new Block(block.base + overlap, block.text + overlap, block.length - overlap);
+                cut.add(rest);
+                b = rest.base + rest.length;
+                t = rest.text + rest.length;
+            }
+        }
+        return cut;
+    }
+
+    /** Aligns what lies between two runs, or outside the first or last one. */
+    private void fill(int b0, int b1, int t0, int t1, boolean left, boolean right) {
+        long[] a = base.words.hash;
+        long[] x = text.hash;
+        while (left && b0 < b1 && t0 < t1 && a[b0] == x[t0]) {
+            map[b0++] = t0++;
+        }
+        while (right && b0 < b1 && t0 < t1 && a[b1 - 1] == x[t1 - 1]) {
+            map[--b1] = --t1;
+        }
+        if (b0 == b1 || t0 >= t1) {
+            return;
+        }
+        long cells = (long) (b1 - b0 + 1) * (t1 - t0 + 1);
+        if (cells <= CELLS && cells <= budget) {
+            budget -= cells;
+            leastCost(b0, b1, t0, t1, left, right);
+        } else if (cells > CELLS && depth < DEPTH) {
+            depth++;
+            divide(b0, b1, t0, t1, left, right);
+            depth--;
+        }
+    }
+
+    /** Cuts a large gap at words that stand in it once on either side, in the same order. */
+    private void divide(int b0, int b1, int t0, int t1, boolean left, boolean right) {
+        long[] places = new long[t1 - t0];
+        for (int t = t0; t < t1; t++) {
+            places[t - t0] = text.hash[t];
+        }
+        long[] wanted = Arrays.copyOfRange(base.words.hash, b0, b1);
+        Arrays.sort(places);
+        Arrays.sort(wanted);
+        HashMap<Long, Integer> once = new HashMap<>();
+        for (int t = t0; t < t1; t++) {
+            if (alone(places, text.hash[t]) && alone(wanted, text.hash[t])) {
+                once.put(text.hash[t], t);
+            }
+        }
+        List<Block> anchors = new ArrayList<>();
+        for (int b = b0; b < b1; b++) {
+            Integer t = once.get(base.words.hash[b]);
+            if (t != null) {
+                anchors.add(new Block(b, t, 1));
+            }
+        }
+        int b = b0;
+        int t = t0;
+        boolean anchored = left;
+        for (Block anchor : ascending(anchors)) {
+            fill(b, anchor.base, t, anchor.text, anchored, true);
+            map[anchor.base] = anchor.text;
+            b = anchor.base + 1;
+            t = anchor.text + 1;
+            anchored = true;
+        }
+        if (b > b0) {
+            fill(b, b1, t, t1, anchored, right);
+        }
+    }
+
+    private static boolean alone(long[] sorted, long wanted) {
+        int at = Arrays.binarySearch(sorted, wanted);
+        return at >= 0
+                && (at == 0 || sorted[at - 1] != wanted)
+                && (at == sorted.length - 1 || sorted[at + 1] != wanted);
+    }
+
+    /** The longest sequence of anchors, ordered by their place in the licence, that ascends in the text too. */
+    private static List<Block> ascending(List<Block> anchors) {
+        int[] tail = new int[anchors.size()];
+        int[] before = new int[anchors.size()];
+        int length = 0;
+        for (int i = 0; i < anchors.size(); i++) {
+            int low = 0;
+            int high = length;
+            while (low < high) {
+                int middle = low + high >>> 1;
+                if (anchors.get(tail[middle]).text < anchors.get(i).text) {
+                    low = middle + 1;
+                } else {
+                    high = middle;
+                }
+            }
+            before[i] = low == 0 ? -1 : tail[low - 1];
+            tail[low] = i;
+            length = Math.max(length, low + 1);
+        }
+        Block[] found = new Block[length];
+        for (int i = length == 0 ? -1 : tail[length - 1]; i >= 0; i = before[i]) {
+            found[--length] = anchors.get(i);
+        }
+        return Arrays.asList(found);
+    }
+
+    private static final int SAME = 0;
+    private static final int LOST = 1;
+    private static final int ADDED = 2;
+    private static final int NEVER = 1 << 29;
+
+    /** Gotoh's alignment with a cost for opening a change; outside the first and last run, added words are free. */
+    private void leastCost(int b0, int b1, int t0, int t1, boolean left, boolean right) {
+        int rows = b1 - b0;
+        int columns = t1 - t0;
+        long[] a = base.words.hash;
+        long[] x = text.hash;
+        byte[] trace = new byte[(rows + 1) * (columns + 1)];
+        int[] same = new int[columns + 1];
+        int[] lost = new int[columns + 1];
+        int[] added = new int[columns + 1];
+        for (int i = 0; i <= rows; i++) {
+            boolean variable = base.variableAt(b0 + i) >= 0;
+            boolean outside = i == 0 && !left || i == rows && !right;
+            int lostCost = i == 0 ? 0 : base.mayBeMissing(b0 + i - 1) ? ALLOWED : WORD;
+            int lostOpen = i == 0 || base.mayBeMissing(b0 + i - 1) ? 1 : OPEN;
+            int diagonalSame = NEVER;
+            int diagonalLost = NEVER;
+            int diagonalAdded = NEVER;
+            for (int j = 0; j <= columns; j++) {
+                int upSame = same[j];
+                int upLost = lost[j];
+                int upAdded = added[j];
+                if (i == 0 && j == 0) {
+                    same[0] = 0;
+                    lost[0] = NEVER;
+                    added[0] = NEVER;
+                    diagonalSame = upSame;
+                    diagonalLost = upLost;
+                    diagonalAdded = upAdded;
+                    continue;
+                }
+                int steps = 0;
+                int s = NEVER;
+                int l = NEVER;
+                int d = NEVER;
+                if (i > 0) {
+                    int viaSame = upSame + lostOpen;
+                    int viaLost = upLost;
+                    int viaAdded = upAdded + lostOpen;
+                    int least = Math.min(viaLost, Math.min(viaSame, viaAdded));
+                    l = least + lostCost;
+                    steps |= (least == viaLost ? LOST : least == viaSame ? SAME : ADDED) << 2;
+                }
+                if (j > 0) {
+                    boolean skipped = outside || variable || text.flags[t0 + j - 1] != 0;
+                    int cost = outside ? 0 : skipped ? ALLOWED : WORD;
+                    int open = outside ? 0 : skipped ? 1 : OPEN;
+                    int viaSame = same[j - 1] + open;
+                    int viaLost = lost[j - 1] + open;
+                    int viaAdded = added[j - 1];
+                    int least = Math.min(viaAdded, Math.min(viaSame, viaLost));
+                    d = least + cost;
+                    steps |= (least == viaAdded ? ADDED : least == viaSame ? SAME : LOST) << 4;
+                }
+                if (i > 0 && j > 0 && a[b0 + i - 1] == x[t0 + j - 1]) {
+                    int least = Math.min(diagonalSame, Math.min(diagonalLost, diagonalAdded));
+                    s = least - MATCH;
+                    steps |= least == diagonalSame ? SAME : least == diagonalLost ? LOST : ADDED;
+                }
+                same[j] = Math.min(s, NEVER);
+                lost[j] = Math.min(l, NEVER);
+                added[j] = Math.min(d, NEVER);
+                trace[i * (columns + 1) + j] = (byte) steps;
+                diagonalSame = upSame;
+                diagonalLost = upLost;
+                diagonalAdded = upAdded;
+            }
+        }
+        int state = same[columns] <= lost[columns] && same[columns] <= added[columns]
+                ? SAME
+                : lost[columns] <= added[columns] ? LOST : ADDED;
+        int i = rows;
+        int j = columns;
+        while (i > 0 || j > 0) {
+            int steps = trace[i * (columns + 1) + j];
+            if (state == SAME) {
+                map[b0 + i - 1] = t0 + j - 1;
+                state = steps & 3;
+                i--;
+                j--;
+            } else if (state == LOST) {
+                state = steps >> 2 & 3;
+                i--;
+            } else {
+                state = steps >> 4 & 3;
+                j--;
+            }
+        }
+    }
+}

@@ -1,0 +1,262 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.fineprint.identify;
+
+import dev.fineprint.text.LicenseText;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * What may stand in the place of a replaceable part: anything that reads like a name or a notice, or one of a few
+ * phrases.
+ *
+ * <p>The regular expressions of the SPDX templates are spelled out into phrases once; no regular expression is ever run
+ * on a text.
+ */
+final class MatchPattern {
+    /** Takes the place of any words in a spelled-out phrase. */
+    private static final char ANY = '\u0001';
+
+    private static final int MOST = 256;
+    private static final int LONGEST_NAME = 60;
+
+    private final boolean free;
+    /** Each phrase as its pieces between {@link #ANY}; each piece as word numbers. */
+    private final List<List<long[]>> phrases;
+
+    private MatchPattern(boolean free, List<List<long[]>> phrases) {
+        this.free = free;
+        this.phrases = phrases;
+    }
+
+    static MatchPattern parse(String regex) {
+        Set<String> spelled = new Speller(regex).spell();
+        List<List<long[]>> phrases = new ArrayList<>();
+        for (String phrase : spelled) {
+            List<long[]> pieces = new ArrayList<>();
+            boolean words = false;
+            int from = 0;
+            for (int i = 0; i <= phrase.length(); i++) {
+                if (i == phrase.length() || phrase.charAt(i) == ANY) {
+                    long[] piece = numbers(phrase.substring(from, i));
+                    words |= piece.length > 0;
+                    pieces.add(piece);
+                    from = i + 1;
+                }
+            }
+            if (pieces.size() > 1 && !words) {
+                return new MatchPattern(true, List.of());
+            }
+            phrases.add(pieces);
+        }
+        return phrases.isEmpty() ? new MatchPattern(true, List.of()) : new MatchPattern(false, phrases);
+    }
+
+    private static long[] numbers(String piece) {
+        Words words = Words.of(LicenseText.of("", piece));
+        long[] numbers = new long[words.size];
+        int n = 0;
+        for (int i = 0; i < words.size; i++) {
+            numbers[n++] = words.hash[i];
+        }
+        return numbers;
+    }
+
+    /** Whether anything that reads like a name may stand here. */
+    boolean free() {
+        return free;
+    }
+
+    /** Whether the words {@code from} to {@code to} of a text may stand here. */
+    boolean accepts(Words words, int from, int to) {
+        if (free) {
+            return namelike(words, from, to);
+        }
+        for (List<long[]> pieces : phrases) {
+            if (accepts(words, from, to, pieces, 0)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static boolean accepts(Words words, int from, int to, List<long[]> pieces, int next) {
+        long[] piece = pieces.get(next);
+        boolean last = next == pieces.size() - 1;
+        int farthest = next == 0 ? from : Math.min(to - piece.length, from + LONGEST_NAME);
+        for (int at = from; at <= farthest; at++) {
+            if (at + piece.length > to || !same(words, at, piece)) {
+                continue;
+            }
+            if (next > 0 && !namelike(words, from, at)) {
+                return false;
+            }
+            int after = at + piece.length;
+            if (last) {
+                if (after == to || piece.length == 0 && next > 0 && namelike(words, after, to)) {
+                    return true;
+                }
+            } else if (accepts(words, after, to, pieces, next + 1)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static boolean same(Words words, int at, long[] piece) {
+        for (int k = 0; k < piece.length; k++) {
+            if (words.hash[at + k] != piece[k]) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** Whether words can be a name, a title or a notice: not many, and none that carries a condition. */
+    static boolean namelike(Words words, int from, int to) {
+        int counted = 0;
+        int han = 0;
+        for (int i = from; i < to; i++) {
+            if ((words.flags[i] & (Words.NOTICE | Words.LIGHT)) != 0) {
+                continue;
+            }
+            counted++;
+            if (words.letters[i] == 1 && words.text.normalized().charAt(words.start[i]) >= '\u2E80') {
+                han++;
+            }
+            if (Operative.at(words, i)) {
+                return false;
+            }
+        }
+        return counted <= LONGEST_NAME && han <= 24;
+    }
+
+    /** Spells out the small regular expressions that templates use. */
+    private static final class Speller {
+        private final String regex;
+        private int at;
+        private boolean failed;
+
+        Speller(String regex) {
+            this.regex = regex;
+        }
+
+        Set<String> spell() {
+            Set<String> all = alternatives();
+            return failed || at < regex.length() ? Set.of() : all;
+        }
+
+        private Set<String> alternatives() {
+            Set<String> all = new LinkedHashSet<>(sequence());
+            while (at < regex.length() && regex.charAt(at) == '|') {
+                at++;
+                all.addAll(sequence());
+            }
+            return all;
+        }
+
+        private Set<String> sequence() {
+            Set<String> soFar = Set.of("");
+            while (at < regex.length() && regex.charAt(at) != '|' && regex.charAt(at) != ')') {
+                Set<String> atom = quantified(atom());
+                Set<String> longer = new LinkedHashSet<>();
+                for (String head : soFar) {
+                    for (String tail : atom) {
+                        longer.add(head + tail);
+                    }
+                }
+                if (longer.size() > MOST) {
+                    failed = true;
+                    return Set.of();
+                }
+                soFar = longer;
+            }
+            return soFar;
+        }
+
+        private Set<String> atom() {
+            char c = regex.charAt(at++);
+            switch (c) {
+                case '(' -> {
+                    Set<String> inner = alternatives();
+                    if (at < regex.length()) {
+                        at++;
+                    } else {
+                        failed = true;
+                    }
+                    return inner;
+                }
+                case '[' -> {
+                    return characters();
+                }
+                case '\\' -> {
+                    char escaped = at < regex.length() ? regex.charAt(at++) : ' ';
+                    return Set.of(
+                            escaped == 's' ? " " : escaped == 'd' ? String.valueOf(ANY) : String.valueOf(escaped));
+                }
+                case '.' -> {
+                    boolean any = at < regex.length() && "+*{".indexOf(regex.charAt(at)) >= 0;
+                    return Set.of(any ? String.valueOf(ANY) : ".");
+                }
+                default -> {
+                    return Set.of(String.valueOf(c));
+                }
+            }
+        }
+
+        private Set<String> characters() {
+            int close = regex.indexOf(']', at + 1);
+            if (close < 0) {
+                failed = true;
+                return Set.of();
+            }
+            String inside = regex.substring(at, close);
+            at = close + 1;
+            boolean quantified = at < regex.length() && "+*{".indexOf(regex.charAt(at)) >= 0;
+            if (inside.startsWith("^") || inside.contains("0-9")) {
+                return Set.of(String.valueOf(ANY));
+            }
+            Set<String> each = new LinkedHashSet<>();
+            for (int i = 0; i < inside.length(); i++) {
+                char c = inside.charAt(i);
+                if (c == '\\' && i + 1 < inside.length()) {
+                    c = inside.charAt(++i);
+                    c = "trnf".indexOf(c) >= 0 ? ' ' : c;
+                }
+                each.add(
+                        Character.isLetterOrDigit(c) && !quantified
+                                ? String.valueOf(c).toLowerCase(java.util.Locale.ROOT)
+                                : " ");
+            }
+            return each;
+        }
+
+        private Set<String> quantified(Set<String> atom) {
+            if (at >= regex.length()) {
+                return atom;
+            }
+            char c = regex.charAt(at);
+            boolean none = c == '?' || c == '*';
+            if (c == '{') {
+                int close = regex.indexOf('}', at);
+                if (close < 0) {
+                    failed = true;
+                    return atom;
+                }
+                none = regex.charAt(at + 1) == '0';
+                at = close + 1;
+            } else if (none || c == '+') {
+                at++;
+            } else {
+                return atom;
+            }
+            if (!none) {
+                return atom;
+            }
+            Set<String> optional = new LinkedHashSet<>(atom);
+            optional.add("");
+            return optional;
+        }
+    }
+}

@@ -1,0 +1,514 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.fineprint.identify;
+
+import dev.fineprint.identify.Identification.Contained;
+import dev.fineprint.identify.Identification.Form;
+import dev.fineprint.identify.Identification.RunnerUp;
+import dev.fineprint.text.LicenseText;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.Deque;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.IntStream;
+
+/** One look-up of a text among the known licences. */
+final class Search {
+    /** How many candidates of each ranking are laid beside the text. */
+    private static final int CANDIDATES = 6;
+    /** How many stretches of one text are looked up: bounds the work on a text with very many licences. */
+    private static final int STRETCHES = 64;
+    /** A stretch with fewer words is no licence. */
+    private static final int FEWEST = 8;
+    /** Of a licence's shingles, so many must be in the text for it to be a candidate. */
+    private static final double HINT = 0.12;
+    /** A candidate that looks less like the text than this share of the best is not laid beside it. */
+    private static final double NEAR = 0.6;
+    /** A licence and a text with less in common are not the same licence with changes. */
+    private static final double MODIFIED = 0.55;
+    /** A licence of which this share is there is the text's base even where most of the text was added... */
+    private static final double WHOLE = 0.9;
+    /** ... as long as this share of the text is the licence's. */
+    private static final double DROWNED = 0.25;
+    /** Beside other text a licence must be there with this share of its words. */
+    private static final double CONTAINED = 0.85;
+    /** The most words a title may have. */
+    private static final int TITLE = 15;
+
+    private static final int FINGERPRINT_STEP = 4;
+    private static final int FINGERPRINT_BLOCK = 256;
+
+    private static final String ONLY = "-only";
+    private static final String LATER = "-or-later";
+    private static final long ANY = Letters.hashOf("any");
+    private static final long LATER_WORD = Letters.hashOf("later");
+    private static final long VERSION = Letters.hashOf("version");
+    private static final WordSet CLOSING = WordSet.of("end of the license terms and conditions text file agreement");
+
+    private final SpdxIndex spdx;
+    private final List<Fingerprint> fingerprints;
+    private final Words words;
+    private final Shingles shingles;
+    private final LetterSums sums;
+    private final WordIndex index;
+    /** How similar each licence looked that was laid beside the whole text. */
+    private final Map<KnownLicense, Double> similarities = new LinkedHashMap<>();
+
+    Search(SpdxIndex spdx, List<Fingerprint> fingerprints, LicenseText text) {
+        this.spdx = spdx;
+        this.fingerprints = fingerprints;
+        this.words = Words.of(text);
+        this.shingles = Shingles.of(words);
+        this.sums = new LetterSums(shingles);
+        this.index = new WordIndex(words.hash, words.size);
+    }
+
+    Identification run() {
+        if (shingles.core.length < FEWEST) {
+            return Identification.UNKNOWN;
+        }
+        List<Occurrence> ranked = lookUp(0, words.size);
+        if (ranked.isEmpty()) {
+            return Identification.UNKNOWN;
+        }
+        Occurrence best = ranked.get(0);
+        List<Occurrence> found = new ArrayList<>();
+        if (!exact(best) || core(best.from()) >= FEWEST) {
+            found.addAll(others(best));
+        }
+        found.add(best);
+        found.sort(Comparator.comparingInt(Occurrence::from));
+        return answer(best, found, ranked);
+    }
+
+    // ---------------------------------------------------------------- candidates
+
+    /** A candidate of which the long common runs are known. */
+    private record Chained(SpdxIndex.Entry entry, Template base, Aligner aligner, int chained) {
+        double promise() {
+            return chained * (1 + (double) chained / base.size) / 2;
+        }
+    }
+
+    /** The known licences most like the words {@code from} to {@code to}, best first. */
+    private List<Occurrence> lookUp(int from, int to) {
+        int coreFrom = core(from);
+        int coreTo = core(to);
+        int last = Math.max(coreFrom, coreTo - Shingles.LENGTH + 1);
+        if (coreTo - coreFrom < FEWEST) {
+            return List.of();
+        }
+        List<Occurrence> found = new ArrayList<>();
+        List<Chained> chained = new ArrayList<>();
+        for (int candidate : candidates(coreFrom, last)) {
+            Template base = spdx.template(candidate);
+            Aligner aligner = new Aligner(base, words, index, from, to);
+            chained.add(new Chained(spdx.entries().get(candidate), base, aligner, aligner.chained()));
+        }
+        chained.sort(Comparator.comparingDouble(Chained::promise).reversed());
+        double most = chained.isEmpty() ? 0 : chained.get(0).promise();
+        boolean literal = false;
+        for (int i = 0; i < chained.size(); i++) {
+            Chained each = chained.get(i);
+            if (each.promise() < most * (literal ? 0.97 : 0.8)
+                    && (literal || each.chained < each.base.required * CONTAINED)) {
+                continue;
+            }
+            Alignment alignment = each.aligner.align();
+            if (alignment.same > 0) {
+                found.add(new SpdxOccurrence(each.entry, alignment));
+                literal |= alignment.whole() && alignment.same == to - from;
+            }
+        }
+        for (Fingerprint fingerprint : likely(coreFrom, last)) {
+            FingerprintOccurrence.find(fingerprint, shingles, sums, coreFrom, coreTo)
+                    .ifPresent(o -> {
+                        found.add(o);
+                        if (from == 0 && to == words.size) {
+                            double text = textCovered(List.of(o));
+                            double sum = text + o.baseCovered();
+                            similarities.put(fingerprint.license(), sum == 0 ? 0 : 2 * text * o.baseCovered() / sum);
+                        }
+                    });
+        }
+        found.sort(Comparator.comparing((Occurrence o) -> !(o.whole() && fills(o, from, to)))
+                .thenComparing(Comparator.comparingDouble(Occurrence::score).reversed())
+                .thenComparing(o -> !o.whole())
+                .thenComparing(o -> o.license().source())
+                .thenComparing(o -> o.form())
+                .thenComparing(o -> o.license().deprecated())
+                .thenComparing(o -> o.license().id()));
+        preferCurrent(found);
+        return found;
+    }
+
+    /** Puts a current id before the deprecated one that it replaced, where the text is either. */
+    private static void preferCurrent(List<Occurrence> ranked) {
+        if (ranked.isEmpty()
+                || !ranked.get(0).license().deprecated()
+                || !ranked.get(0).whole()) {
+            return;
+        }
+        Occurrence old = ranked.get(0);
+        for (int i = 1; i < ranked.size(); i++) {
+            Occurrence current = ranked.get(i);
+            if (current.whole()
+                    && !current.license().deprecated()
+                    && current.form() == old.form()
+                    && stem(current.license().id()).equals(stem(old.license().id()))
+                    && current.same() * 20 >= old.same() * 19) {
+                ranked.remove(i);
+                ranked.add(0, current);
+                return;
+            }
+        }
+    }
+
+    /** An id without what says whether later versions are meant. */
+    private static String stem(String id) {
+        if (id.endsWith("+")) {
+            return id.substring(0, id.length() - 1);
+        }
+        return id.endsWith(ONLY)
+                ? id.substring(0, id.length() - ONLY.length())
+                : id.endsWith(LATER) ? id.substring(0, id.length() - LATER.length()) : id;
+    }
+
+    private int core(int word) {
+        int low = 0;
+        int high = shingles.core.length;
+        while (low < high) {
+            int middle = low + high >>> 1;
+            if (shingles.core[middle] < word) {
+                low = middle + 1;
+            } else {
+                high = middle;
+            }
+        }
+        return low;
+    }
+
+    private int[] candidates(int from, int to) {
+        ShingleTable table = spdx.table();
+        int[] hits = new int[table.texts()];
+        table.count(shingles.hash, from, to, hits);
+        int shinglesHere = Math.max(1, to - from);
+        double[] alike = new double[hits.length];
+        double[] inside = new double[hits.length];
+        List<Integer> hinted = new ArrayList<>();
+        for (int k = 0; k < hits.length; k++) {
+            double share = table.share(k, hits[k]);
+            if (share < HINT) {
+                continue;
+            }
+            int estimate = table.estimate(k, hits[k]);
+            int size = (int) (estimate / share);
+            alike[k] = 2.0 * estimate / (shinglesHere + size);
+            if (from == 0 && to == shingles.hash.length) {
+                similarities.merge(spdx.entries().get(k).licenses().get(0), Math.min(1, alike[k]), Math::max);
+            }
+            inside[k] = estimate * share * share * share * share;
+            hinted.add(k);
+        }
+        return IntStream.concat(best(hinted, alike), best(hinted, inside))
+                .distinct()
+                .toArray();
+    }
+
+    private static IntStream best(List<Integer> hinted, double[] rank) {
+        List<Integer> sorted = hinted.stream()
+                .sorted(Comparator.comparingDouble((Integer k) -> -rank[k]))
+                .limit(CANDIDATES)
+                .toList();
+        double most = sorted.isEmpty() ? 0 : rank[sorted.get(0)];
+        return sorted.stream().filter(k -> rank[k] >= most * NEAR).mapToInt(Integer::intValue);
+    }
+
+    /** The fingerprints of which some block of the text has much more than chance would give. */
+    private List<Fingerprint> likely(int from, int to) {
+        record Hint(Fingerprint fingerprint, int hits) {}
+        List<Hint> hints = new ArrayList<>();
+        int step = to - from < FINGERPRINT_BLOCK ? 1 : FINGERPRINT_STEP;
+        for (Fingerprint fingerprint : fingerprints) {
+            boolean likely = false;
+            int all = 0;
+            for (int block = from; block < to; block += FINGERPRINT_BLOCK) {
+                int end = Math.min(to, block + FINGERPRINT_BLOCK);
+                int hits = 0;
+                for (int i = block; i < end; i += step) {
+                    if (fingerprint.has(shingles.hash[i])) {
+                        hits++;
+                    }
+                }
+                likely |= hits * step > (end - block) * 2 / 5;
+                all += hits;
+            }
+            if (likely) {
+                hints.add(new Hint(fingerprint, all));
+            }
+        }
+        return hints.stream()
+                .sorted(Comparator.comparingInt(Hint::hits).reversed())
+                .limit(2L * CANDIDATES)
+                .map(Hint::fingerprint)
+                .toList();
+    }
+
+    // ---------------------------------------------------------------- several licences in one text
+
+    /** What else is known in the text before and after the best. */
+    private List<Occurrence> others(Occurrence best) {
+        List<Occurrence> found = new ArrayList<>();
+        Deque<int[]> stretches = new ArrayDeque<>();
+        stretches.add(new int[] {0, best.from()});
+        stretches.add(new int[] {best.to(), words.size});
+        for (int looked = 0; looked < STRETCHES && !stretches.isEmpty(); looked++) {
+            int[] stretch = stretches.poll();
+            Optional<Occurrence> next = lookUp(stretch[0], stretch[1]).stream()
+                    .filter(o -> o.whole() || o.baseCovered() >= CONTAINED && o.against() * 5 < o.same())
+                    .findFirst();
+            if (next.isPresent()) {
+                Occurrence other = next.get();
+                found.add(other);
+                stretches.add(new int[] {stretch[0], other.from()});
+                stretches.add(new int[] {other.to(), stretch[1]});
+            }
+        }
+        return found;
+    }
+
+    // ---------------------------------------------------------------- the answer
+
+    /** Whether the text is this licence and nothing else. */
+    private boolean exact(Occurrence o) {
+        return o.whole() && fills(o, 0, words.size) && o.form() != Form.NOTICE;
+    }
+
+    /** Whether nothing but a title, a notice or a closing line stands beside the licence. */
+    private boolean fills(Occurrence o, int from, int to) {
+        return title(from, o.from(), o) && closing(o.to(), to) && !(words.truncated && to == words.size);
+    }
+
+    /** Whether words before a licence can be its title: few, and none that carries a condition but its own name's. */
+    private boolean title(int from, int to, Occurrence o) {
+        Words own = from < to ? Words.of(LicenseText.of("", o.license().title())) : words;
+        int counted = 0;
+        for (int i = from; i < to; i++) {
+            if (words.flags[i] != 0) {
+                continue;
+            }
+            boolean allowed = false;
+            for (int k = 0; k < own.size && !allowed; k++) {
+                allowed = own.hash[k] == words.hash[i];
+            }
+            if (++counted > TITLE || !allowed && Operative.contains(words.hash[i]) && !Operative.inAddress(words, i)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private boolean closing(int from, int to) {
+        for (int i = from; i < to; i++) {
+            if (words.flags[i] == 0 && !CLOSING.contains(words.hash[i])) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private Identification answer(Occurrence best, List<Occurrence> found, List<Occurrence> ranked) {
+        double textCovered = textCovered(found);
+        boolean clean = outside(found).isEmpty();
+        boolean whole = found.stream().allMatch(Occurrence::whole);
+        Relation relation;
+        if (found.size() == 1) {
+            if (exact(best)) {
+                relation = Relation.EXACT;
+            } else if (best.whole()) {
+                relation = framed(best) ? Relation.MODIFIED : Relation.CONTAINS;
+            } else if (best.baseCovered() >= MODIFIED && textCovered >= MODIFIED
+                    || best.baseCovered() >= WHOLE && textCovered >= DROWNED) {
+                relation = Relation.MODIFIED;
+            } else if (best.baseCovered() >= CONTAINED && best.against() * 5 < best.same()) {
+                relation = Relation.CONTAINS;
+            } else {
+                return nothing();
+            }
+        } else {
+            relation = Relation.CONTAINS;
+        }
+        List<String> ids = names(best).stream().map(KnownLicense::id).toList();
+        KnownLicense name = names(best).get(0);
+        List<String> sameWords = sameWords(best, ranked, ids);
+        return new Identification(
+                relation,
+                Optional.of(name),
+                sameWords,
+                best.baseCovered(),
+                relation == Relation.EXACT ? 1 : textCovered,
+                whole && clean && found.stream().allMatch(o -> o.license().osiApproved()),
+                found.stream().map(this::contained).toList(),
+                relation == Relation.EXACT ? List.of() : changes(found),
+                runnersUp(best, sameWords));
+    }
+
+    /** Whether other words stand between a licence and its own title or notice, and nowhere else. */
+    private boolean framed(Occurrence o) {
+        List<int[]> outside = outside(List.of(o));
+        int before = 0;
+        int after = 0;
+        for (int[] passage : outside) {
+            if (passage[0] < o.from()) {
+                before++;
+                if (passage[0] == 0) {
+                    return false;
+                }
+            } else {
+                after++;
+                if (passage[1] == words.size) {
+                    return false;
+                }
+            }
+        }
+        return before <= 1 && after <= 1;
+    }
+
+    private Identification nothing() {
+        return new Identification(
+                Relation.NONE, Optional.empty(), List.of(), 0, 0, false, List.of(), List.of(), runnersUp(Set.of()));
+    }
+
+    /** The names of an occurrence; words beside the licence may say that later versions are meant too. */
+    private List<KnownLicense> names(Occurrence o) {
+        KnownLicense first = o.license();
+        if (!first.id().endsWith(ONLY) || o.form() != Form.LICENSE || !saysLater(o)) {
+            return o.names();
+        }
+        String later = stem(first.id()) + LATER;
+        List<KnownLicense> names = new ArrayList<>(o.names());
+        spdx.entries().stream()
+                .flatMap(e -> e.licenses().stream())
+                .filter(l -> l.id().equals(later))
+                .findFirst()
+                .ifPresent(l -> {
+                    names.remove(l);
+                    names.add(0, l);
+                });
+        return names;
+    }
+
+    /** Whether words outside the licence allow its later versions. */
+    private boolean saysLater(Occurrence o) {
+        for (int i = 0; i + 2 < words.size; i++) {
+            if ((i < o.from() || i >= o.to())
+                    && words.hash[i] == ANY
+                    && words.hash[i + 1] == LATER_WORD
+                    && words.hash[i + 2] == VERSION) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private Contained contained(Occurrence o) {
+        return new Contained(
+                names(o).get(0),
+                o.form(),
+                o.whole() ? Relation.EXACT : Relation.MODIFIED,
+                words.start[o.from()],
+                words.end[o.to() - 1],
+                o.baseCovered());
+    }
+
+    /** Ids with the very same words: of the same entry, and of entries that the text fits as well as this one. */
+    private static List<String> sameWords(Occurrence best, List<Occurrence> ranked, List<String> ids) {
+        List<String> same = new ArrayList<>(ids.subList(1, ids.size()));
+        for (Occurrence o : ranked) {
+            if (o != best
+                    && o.form() == best.form()
+                    && o.against() == best.against()
+                    && Math.abs(o.same() - best.same()) * 50 <= best.same()
+                    && Math.abs(o.baseCovered() - best.baseCovered()) < 0.01) {
+                o.names().stream()
+                        .map(KnownLicense::id)
+                        .filter(id -> !ids.contains(id) && !same.contains(id))
+                        .forEach(same::add);
+            }
+        }
+        return same;
+    }
+
+    private double textCovered(List<Occurrence> found) {
+        int all = 0;
+        for (int i = 0; i < words.size; i++) {
+            if (words.flags[i] == 0) {
+                all++;
+            }
+        }
+        int same = found.stream().mapToInt(Occurrence::same).sum();
+        return all == 0 ? 0 : Math.min(1, (double) same / all);
+    }
+
+    private List<int[]> outside(List<Occurrence> found) {
+        List<int[]> outside = new ArrayList<>();
+        int at = 0;
+        for (Occurrence o : found) {
+            addOutside(outside, at, o.from(), o == found.get(0) ? title(0, o.from(), o) : closing(at, o.from()));
+            at = Math.max(at, o.to());
+        }
+        addOutside(outside, at, words.size, closing(at, words.size));
+        return outside;
+    }
+
+    private void addOutside(List<int[]> outside, int from, int to, boolean passed) {
+        int first = from;
+        int last = to;
+        while (first < last && words.flags[first] != 0) {
+            first++;
+        }
+        while (first < last && words.flags[last - 1] != 0) {
+            last--;
+        }
+        if (first < last && !passed) {
+            outside.add(new int[] {first, last});
+        }
+    }
+
+    private List<Change> changes(List<Occurrence> found) {
+        List<Change> changes = new ArrayList<>();
+        for (int[] passage : outside(found)) {
+            changes.add(Passages.change(Change.Type.INSERTED, words, passage[0], passage[1], ""));
+        }
+        found.forEach(o -> changes.addAll(o.changes()));
+        if (words.truncated) {
+            changes.add(new Change(
+                    Change.Type.INSERTED,
+                    words.end[words.size - 1],
+                    words.text.original().length(),
+                    ""));
+        }
+        changes.sort(Comparator.comparingInt(Change::start).thenComparingInt(Change::end));
+        return changes;
+    }
+
+    private List<RunnerUp> runnersUp(Occurrence best, List<String> sameWords) {
+        Set<String> named = new HashSet<>(sameWords);
+        named.add(best.license().id());
+        return runnersUp(named);
+    }
+
+    private List<RunnerUp> runnersUp(Set<String> named) {
+        return similarities.entrySet().stream()
+                .filter(e -> !named.contains(e.getKey().id()))
+                .map(e -> new RunnerUp(e.getKey(), e.getValue()))
+                .sorted(Comparator.comparingDouble(RunnerUp::similarity).reversed())
+                .limit(3)
+                .toList();
+    }
+}

@@ -1,0 +1,209 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.fineprint.identify;
+
+import java.io.DataInput;
+import java.io.DataOutput;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Which known texts hold a shingle: the way from a text to the few licences worth laying beside it.
+ *
+ * <p>Of a long licence only every second, fourth or eighth shingle is kept, chosen by its own number, so that short
+ * licences are found as surely as long ones.
+ */
+final class ShingleTable {
+    private static final int ENOUGH = 128;
+
+    private final int[] key;
+    private final int[] offset;
+    private final short[] postings;
+    /** For each known text, how many of its shingles are in the table. */
+    private final short[] kept;
+    /** For each known text, which shingles were kept: those whose low bits under the mask are zero. */
+    private final byte[] mask;
+
+    private ShingleTable(int[] key, int[] offset, short[] postings, short[] kept, byte[] mask) {
+        this.key = key;
+        this.offset = offset;
+        this.postings = postings;
+        this.kept = kept;
+        this.mask = mask;
+    }
+
+    /** How many texts are known. */
+    int texts() {
+        return kept.length;
+    }
+
+    /**
+     * How much of each known text a text holds.
+     *
+     * @param hashes the text's shingles
+     * @param from the first to count
+     * @param to after the last to count
+     * @param hits for each known text, the number of different shingles found; filled in
+     */
+    void count(long[] hashes, int from, int to, int[] hits) {
+        long[] seen = new long[(key.length >> 6) + 1];
+        for (int i = from; i < to; i++) {
+            int wanted = key(hashes[i]);
+            for (int slot = slot(wanted, key.length); key[slot] != 0; slot = slot + 1 & key.length - 1) {
+                if (key[slot] == wanted) {
+                    if ((seen[slot >> 6] >>> slot & 1) == 0) {
+                        seen[slot >> 6] |= 1L << slot;
+                        for (int p = offset[slot] + 1, last = p + postings[offset[slot]]; p < last; p++) {
+                            hits[postings[p]]++;
+                        }
+                    }
+                    break;
+                }
+            }
+        }
+    }
+
+    /** The share of a known text's shingles that {@code hits} are, 0 to 1. */
+    double share(int known, int hits) {
+        return kept[known] == 0 ? 0 : (double) hits / kept[known];
+    }
+
+    /** How many shingles {@code hits} stand for, those not kept included. */
+    int estimate(int known, int hits) {
+        return hits * (mask[known] + 1);
+    }
+
+    private static int key(long hash) {
+        int k = (int) (hash >>> 32);
+        return k == 0 ? 1 : k;
+    }
+
+    private static int slot(int key, int slots) {
+        return (key ^ key >>> 15) & slots - 1;
+    }
+
+    /** Builds the table from the shingles of each known text. */
+    static ShingleTable build(List<long[]> texts) {
+        Map<Integer, List<Short>> found = new HashMap<>();
+        short[] kept = new short[texts.size()];
+        byte[] masks = new byte[texts.size()];
+        for (int t = 0; t < texts.size(); t++) {
+            long[] all = Arrays.stream(texts.get(t)).distinct().toArray();
+            int mask = 0;
+            while (all.length / (mask + 1) > 2 * ENOUGH && mask < 7) {
+                mask = mask * 2 + 1;
+            }
+            masks[t] = (byte) mask;
+            for (long hash : all) {
+                if ((hash & mask) == 0) {
+                    List<Short> list = found.computeIfAbsent(key(hash), k -> new ArrayList<>());
+                    if (list.isEmpty() || list.get(list.size() - 1) != t) {
+                        list.add((short) t);
+                        kept[t]++;
+                    }
+                }
+            }
+        }
+        int[] keys =
+                found.keySet().stream().mapToInt(Integer::intValue).sorted().toArray();
+        List<short[]> lists = new ArrayList<>();
+        for (int k : keys) {
+            List<Short> list = found.getOrDefault(k, List.of());
+            short[] ids = new short[list.size()];
+            for (int i = 0; i < ids.length; i++) {
+                ids[i] = list.get(i);
+            }
+            lists.add(ids);
+        }
+        return assemble(keys, lists, kept, masks);
+    }
+
+    private static ShingleTable assemble(int[] keys, List<short[]> lists, short[] kept, byte[] mask) {
+        int slots = Integer.highestOneBit(Math.max(16, keys.length * 2)) * 2;
+        int[] key = new int[slots];
+        int[] offset = new int[slots];
+        short[] postings = new short[lists.stream().mapToInt(l -> l.length + 1).sum()];
+        int at = 0;
+        for (int i = 0; i < keys.length; i++) {
+            int slot = slot(keys[i], slots);
+            while (key[slot] != 0) {
+                slot = slot + 1 & slots - 1;
+            }
+            key[slot] = keys[i];
+            offset[slot] = at;
+            short[] list = lists.get(i);
+            postings[at++] = (short) list.length;
+            System.arraycopy(list, 0, postings, at, list.length);
+            at += list.length;
+        }
+        return new ShingleTable(key, offset, postings, kept, mask);
+    }
+
+    void write(DataOutput out) throws IOException {
+        out.writeInt(kept.length);
+        for (int t = 0; t < kept.length; t++) {
+            out.writeShort(kept[t]);
+            out.writeByte(mask[t]);
+        }
+        int[] slots = new int[key.length];
+        int n = 0;
+        for (int slot = 0; slot < key.length; slot++) {
+            if (key[slot] != 0) {
+                slots[n++] = slot;
+            }
+        }
+        long[] order = new long[n];
+        for (int i = 0; i < n; i++) {
+            order[i] = ((long) key[slots[i]] << 32) | slots[i];
+        }
+        Arrays.sort(order);
+        out.writeInt(n);
+        int previous = Integer.MIN_VALUE;
+        for (long each : order) {
+            int k = (int) (each >> 32);
+            Varint.write(out, Integer.toUnsignedLong(k - previous));
+            previous = k;
+        }
+        for (long each : order) {
+            int p = offset[(int) each];
+            int count = postings[p];
+            Varint.write(out, count);
+            int last = 0;
+            for (int i = 1; i <= count; i++) {
+                Varint.write(out, postings[p + i] - last);
+                last = postings[p + i];
+            }
+        }
+    }
+
+    static ShingleTable read(DataInput in) throws IOException {
+        int texts = in.readInt();
+        short[] kept = new short[texts];
+        byte[] mask = new byte[texts];
+        for (int t = 0; t < texts; t++) {
+            kept[t] = in.readShort();
+            mask[t] = in.readByte();
+        }
+        int n = in.readInt();
+        int[] keys = new int[n];
+        int previous = Integer.MIN_VALUE;
+        for (int i = 0; i < n; i++) {
+            previous += (int) Varint.read(in);
+            keys[i] = previous;
+        }
+        List<short[]> lists = new ArrayList<>(n);
+        for (int i = 0; i < n; i++) {
+            short[] list = new short[(int) Varint.read(in)];
+            int last = 0;
+            for (int k = 0; k < list.length; k++) {
+                last += (int) Varint.read(in);
+                list[k] = (short) last;
+            }
+            lists.add(list);
+        }
+        return assemble(keys, lists, kept, mask);
+    }
+}

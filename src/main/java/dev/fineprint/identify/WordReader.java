@@ -1,0 +1,223 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.fineprint.identify;
+
+import dev.fineprint.text.LicenseText;
+import java.util.Arrays;
+
+/**
+ * Reads words from a normalised text in one pass.
+ *
+ * <p>Letters and digits make words; a Han or Kana character is a word of its own. An apostrophe inside a word and a
+ * comma inside a number are dropped, a point inside a number is kept; {@code non-} and {@code sub-} join the word after
+ * them, every other hyphen ends a word.
+ */
+final class WordReader {
+    private static final int LONGEST = 100;
+
+    private final LicenseText text;
+    private final String s;
+    private final int from;
+    private final int to;
+    private final int limit;
+
+    private long[] value = new long[256];
+    private byte[] letters = new byte[256];
+    private int[] start = new int[256];
+    private int[] end = new int[256];
+    private int size;
+    private boolean truncated;
+
+    private final char[] word = new char[LONGEST];
+    private int length;
+    private int wordStart;
+    private int wordEnd;
+    /** The prefix that waits for its word, or 0: {@code non}, {@code sub}. */
+    private int pendingLength;
+
+    private int pendingStart;
+    private int pendingEnd;
+    private final char[] pendingChars = new char[3];
+
+    WordReader(LicenseText text, int from, int to, int limit) {
+        this.text = text;
+        this.s = text.normalized();
+        this.from = from;
+        this.to = to;
+        this.limit = limit;
+    }
+
+    Words read() {
+        int i = from;
+        for (; i < to && size < limit; i++) {
+            char c = s.charAt(i);
+            if (c >= 'a' && c <= 'z' || c >= '0' && c <= '9') {
+                add(c, i);
+            } else if (c >= 'A' && c <= 'Z') {
+                add((char) (c + 32), i);
+            } else if (c < 0x80) {
+                punctuation(c, i);
+            } else if (c == LicenseText.IGNORABLE) {
+                continue;
+            } else if (alone(c)) {
+                flush();
+                add(c, i);
+                flush();
+            } else if (Character.isLetterOrDigit(c)) {
+                addFolded(c, i);
+            } else if (Character.isHighSurrogate(c) && i + 1 < to && Character.isLetterOrDigit(s.codePointAt(i))) {
+                flush();
+                add(c, i);
+                add(s.charAt(++i), i);
+                flush();
+            } else if (Character.getType(c) != Character.NON_SPACING_MARK) {
+                flush();
+                forgetPrefix();
+            }
+        }
+        flush();
+        forgetPrefix();
+        truncated = i < to;
+        return new Words(
+                text,
+                size,
+                truncated,
+                Arrays.copyOf(value, size),
+                Arrays.copyOf(letters, size),
+                Arrays.copyOf(start, size),
+                Arrays.copyOf(end, size),
+                new byte[size]);
+    }
+
+    /** Whether a character is a word of its own, as scripts that write without blanks have it. */
+    private static boolean alone(char c) {
+        return c >= '\u2E80' && c <= '\u9FFF' && Character.isLetter(c) || c >= '\uF900' && c <= '\uFAFF';
+    }
+
+    private void punctuation(char c, int i) {
+        if (c == '\'') {
+            if (length > 0 && i + 1 < to && Character.isLetter(s.charAt(i + 1))) {
+                return;
+            }
+        } else if (c == '.' || c == ',') {
+            if (length > 0 && isDigit(word[length - 1]) && i + 1 < to && isDigit(s.charAt(i + 1))) {
+                if (c == '.') {
+                    add(c, i);
+                }
+                return;
+            }
+        } else if (c == '%') {
+            flush();
+            for (char letter : new char[] {'p', 'e', 'r', 'c', 'e', 'n', 't'}) {
+                add(letter, i);
+            }
+        }
+        flush();
+        if (c != ' ' && c != '-' && c != '\n') {
+            forgetPrefix();
+        }
+    }
+
+    private static boolean isDigit(char c) {
+        return c >= '0' && c <= '9';
+    }
+
+    private void addFolded(char c, int i) {
+        switch (c) {
+            case '\u00DF', '\u1E9E' -> {
+                add('s', i);
+                add('s', i);
+            }
+            case '\u00E6', '\u00C6' -> {
+                add('a', i);
+                add('e', i);
+            }
+            case '\uFB00' -> {
+                add('f', i);
+                add('f', i);
+            }
+            case '\uFB01' -> {
+                add('f', i);
+                add('i', i);
+            }
+            case '\uFB02' -> {
+                add('f', i);
+                add('l', i);
+            }
+            default -> add(Letters.fold(c), i);
+        }
+    }
+
+    private void add(char c, int i) {
+        if (length == 0) {
+            wordStart = i;
+        }
+        if (length < LONGEST) {
+            word[length++] = c;
+        }
+        wordEnd = i + 1;
+    }
+
+    private void flush() {
+        if (length == 0) {
+            return;
+        }
+        if (pendingLength == 0 && length == 3 && isJoiningPrefix()) {
+            pendingLength = length;
+            pendingStart = wordStart;
+            pendingChars[0] = word[0];
+            pendingChars[1] = word[1];
+            pendingChars[2] = word[2];
+            pendingEnd = wordEnd;
+            length = 0;
+            return;
+        }
+        if (pendingLength > 0) {
+            if (length + pendingLength <= LONGEST && Character.isLetter(word[0]) && word[0] < 0x2E80) {
+                System.arraycopy(word, 0, word, pendingLength, length);
+                System.arraycopy(pendingChars, 0, word, 0, pendingLength);
+                length += pendingLength;
+                wordStart = pendingStart;
+                pendingLength = 0;
+            } else {
+                forgetPrefix();
+            }
+        }
+        length = Spelling.ize(word, length);
+        emit(word, length, wordStart, wordEnd);
+        length = 0;
+    }
+
+    private boolean isJoiningPrefix() {
+        return word[0] == 'n' && word[1] == 'o' && word[2] == 'n' || word[0] == 's' && word[1] == 'u' && word[2] == 'b';
+    }
+
+    private void forgetPrefix() {
+        if (pendingLength > 0) {
+            emit(pendingChars, pendingLength, pendingStart, pendingEnd);
+            pendingLength = 0;
+        }
+    }
+
+    private void emit(char[] chars, int count, int at, int to) {
+        if (size == limit) {
+            return;
+        }
+        if (size == value.length) {
+            int larger = size * 2;
+            value = Arrays.copyOf(value, larger);
+            letters = Arrays.copyOf(letters, larger);
+            start = Arrays.copyOf(start, larger);
+            end = Arrays.copyOf(end, larger);
+        }
+        long v = 0;
+        for (int k = 0; k < count; k++) {
+            v = Letters.append(v, chars[k]);
+        }
+        int other = Spelling.find(v);
+        value[size] = other < 0 ? v : Spelling.value(other);
+        letters[size] = (byte) (other < 0 ? count : Spelling.letters(other));
+        start[size] = at;
+        end[size] = to;
+        size++;
+    }
+}

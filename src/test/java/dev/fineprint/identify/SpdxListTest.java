@@ -1,0 +1,197 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.fineprint.identify;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.fineprint.text.LicenseText;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Every text of the SPDX list, as it is and as people dress it, changed, and beside another. */
+class SpdxListTest {
+    private static final LicenseIndex INDEX = LicenseIndex.bundled();
+
+    private static final List<String> RESTRICTIONS = List.of(
+            "You must not operate this material for the benefit of any armed force.",
+            "Anyone serving more than ninety million people each month shall first ask us for written permission.",
+            "Only hobbyists and schools may run it, and nobody may earn money with it.",
+            "No copy may be given to a resident of Atlantis without our prior consent.");
+
+    @Test
+    void readsTheWholeList() {
+        assertThat(SpdxTexts.all()).hasSize(727);
+        assertThat(SpdxTexts.all().stream().filter(SpdxTexts.Entry::osiApproved))
+                .hasSize(149);
+        assertThat(INDEX.known().stream().filter(l -> l.source() == KnownLicense.Source.SPDX))
+                .hasSize(727);
+        assertThat(INDEX.known().stream().filter(l -> l.source() == KnownLicense.Source.SPDX && l.osiApproved()))
+                .hasSize(149);
+    }
+
+    static Stream<Arguments> dresses() {
+        return Stream.of(
+                dress("as published", s -> s),
+                dress("upper case", s -> s.toUpperCase(Locale.ROOT)),
+                dress("wrapped at 60", s -> wrap(s, 60)),
+                dress("one long line a paragraph", s -> wrap(s, 1_000_000)),
+                dress("one line", s -> s.replaceAll("\\s+", " ")),
+                dress("CR LF and tabs", s -> s.replace("\n", "\r\n\t")),
+                dress("Markdown", SpdxListTest::markdown),
+                dress("comment block", s -> "/*\n" + s.replaceAll("(?m)^", " * ") + "\n */\n"),
+                dress("curly quotes", SpdxListTest::curly),
+                dress("another holder", SpdxListTest::otherHolder));
+    }
+
+    private static Arguments dress(String name, UnaryOperator<String> change) {
+        return Arguments.of(name, change);
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("dresses")
+    void everyTextIsItself(String name, UnaryOperator<String> change) {
+        List<String> wrong = new ArrayList<>();
+        int looked = 0;
+        for (SpdxTexts.Entry entry : SpdxTexts.all()) {
+            Identification found = INDEX.identify(LicenseText.of(entry.id(), change.apply(entry.text())));
+            looked++;
+            boolean named = found.id().equals(entry.id()) || found.sameWords().contains(entry.id());
+            if (found.relation() != Relation.EXACT || !named) {
+                wrong.add(entry.id() + " is " + found.relation() + " " + found.id() + found.sameWords() + " "
+                        + found.changes());
+            }
+        }
+        assertThat(looked).isEqualTo(727);
+        assertThat(wrong).isEmpty();
+    }
+
+    @Test
+    void oneSentenceMoreIsMarked() {
+        List<String> wrong = new ArrayList<>();
+        int looked = 0;
+        for (SpdxTexts.Entry entry : SpdxTexts.all()) {
+            String sentence = RESTRICTIONS.get(looked++ % RESTRICTIONS.size());
+            int at = middle(entry.text());
+            String changed = entry.text().substring(0, at) + sentence + " "
+                    + entry.text().substring(at);
+            Identification found = INDEX.identify(LicenseText.of(entry.id(), changed));
+            List<String> marked = found.changes().stream()
+                    .map(c -> c.type() + " " + changed.substring(c.start(), c.end()))
+                    .toList();
+            boolean named = found.id().equals(entry.id()) || found.sameWords().contains(entry.id());
+            if (found.relation() != Relation.MODIFIED
+                    || !named
+                    || found.osiApproved()
+                    || !marked.equals(List.of("INSERTED " + sentence))) {
+                wrong.add(entry.id() + " is " + found.relation() + " " + found.id() + found.sameWords() + " " + marked);
+            }
+        }
+        assertThat(looked).isEqualTo(727);
+        assertThat(wrong).isEmpty();
+    }
+
+    @Test
+    void twoLicencesInOneTextAreBothFound() {
+        List<SpdxTexts.Entry> all = List.copyOf(SpdxTexts.all());
+        List<String> wrong = new ArrayList<>();
+        for (int i = 0; i < all.size(); i++) {
+            SpdxTexts.Entry first = all.get(i);
+            SpdxTexts.Entry second = all.get((i * 31 + 7) % all.size());
+            Identification found = INDEX.identify(LicenseText.of("both", first.text() + "\n\n\n" + second.text()));
+            List<String> ids =
+                    found.contained().stream().map(c -> c.license().id()).toList();
+            if (found.relation() != Relation.CONTAINS || !ids.equals(List.of(name(first), name(second)))) {
+                wrong.add(first.id() + " + " + second.id() + " is " + found.relation() + " " + ids);
+            }
+        }
+        assertThat(wrong).isEmpty();
+    }
+
+    private static String name(SpdxTexts.Entry entry) {
+        return INDEX.identify(LicenseText.of(entry.id(), entry.text())).id();
+    }
+
+    /** Where the sentence nearest to the middle ends. */
+    static int middle(String text) {
+        int best = -1;
+        for (int i = 0; i + 3 < text.length(); i++) {
+            boolean ends = text.charAt(i) == '.'
+                    && Character.isWhitespace(text.charAt(i + 1))
+                    && i > 1
+                    && Character.isLetter(text.charAt(i - 2));
+            if (!ends) {
+                continue;
+            }
+            int next = i + 1;
+            while (next < text.length() && Character.isWhitespace(text.charAt(next))) {
+                next++;
+            }
+            boolean starts = next < text.length() && Character.isUpperCase(text.charAt(next));
+            if (starts && (best < 0 || Math.abs(next - text.length() / 2) < Math.abs(best - text.length() / 2))) {
+                best = next;
+            }
+        }
+        if (best >= 0) {
+            return best;
+        }
+        int blank = text.indexOf(' ', text.length() / 2);
+        return blank < 0 ? text.lastIndexOf(' ') + 1 : blank + 1;
+    }
+
+    static String wrap(String text, int width) {
+        return Stream.of(text.split("\n\\s*\n"))
+                .map(paragraph -> {
+                    StringBuilder out = new StringBuilder();
+                    int column = 0;
+                    for (String word : paragraph.strip().split("\\s+")) {
+                        if (column > 0 && column + word.length() > width) {
+                            out.append('\n');
+                            column = 0;
+                        }
+                        out.append(column == 0 ? "" : " ").append(word);
+                        column += word.length() + 1;
+                    }
+                    return out.toString();
+                })
+                .collect(Collectors.joining("\n\n"));
+    }
+
+    static String markdown(String text) {
+        StringBuilder out = new StringBuilder("# License\n\n");
+        int number = 0;
+        for (String paragraph : text.split("\n\\s*\n")) {
+            String[] words = paragraph.strip().split("\\s+");
+            if (words.length > 6 && number++ % 2 == 0) {
+                words[1] = "*" + words[1] + "*";
+                words[3] = "**" + words[3];
+                words[4] = words[4] + "**";
+            }
+            out.append(String.join(" ", words)).append("\n\n");
+        }
+        return out.toString();
+    }
+
+    static String curly(String text) {
+        return text.replaceAll("(?<=^|\\s|\\()\"", "\u201C")
+                .replace('"', '\u201D')
+                .replace('\'', '\u2019')
+                .replace("--", "\u2014");
+    }
+
+    /** Replaces notices that stand alone on a line, and puts one on top. */
+    static String otherHolder(String text) {
+        String other = "Copyright (c) 2019-2023, 2025 Jane Q. Example, Example Widgets GmbH <jane@example.org>";
+        return other
+                + "\n\n"
+                + text.replaceAll(
+                        "(?im)^([ \\t]*)copyright (\\(c\\)|\u00A9|<year>|\\[yyyy]|[12][0-9]{3})[^\\n]{0,80}\\n(?=[ \\t]*\\n)",
+                        "$1" + other + "\n");
+    }
+}
