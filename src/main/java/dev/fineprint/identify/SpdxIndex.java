@@ -32,11 +32,26 @@ final class SpdxIndex {
     /** What a text of the list is. */
     enum Form {
         /** The licence. */
-        LICENSE,
+        LICENSE(0),
         /** The licence's short notice for source files. */
-        NOTICE,
+        NOTICE(1),
         /** An exception to a licence. */
-        EXCEPTION
+        EXCEPTION(2);
+
+        private final int code;
+
+        Form(int code) {
+            this.code = code;
+        }
+
+        private static Form of(int code) throws IOException {
+            for (Form form : values()) {
+                if (form.code == code) {
+                    return form;
+                }
+            }
+            throw new IOException("no form of a text: " + code);
+        }
     }
 
     /**
@@ -184,7 +199,7 @@ final class SpdxIndex {
         }
         out.writeShort(entries.size());
         for (Entry entry : entries) {
-            out.writeByte(entry.form.ordinal());
+            out.writeByte(entry.form.code);
             out.writeByte(entry.licenses.size());
             for (KnownLicense license : entry.licenses) {
                 out.writeShort(licenses.indexOf(license));
@@ -234,7 +249,7 @@ final class SpdxIndex {
         List<List<KnownLicense>> names = new ArrayList<>(count);
         int[] lengths = new int[count];
         for (int i = 0; i < count; i++) {
-            forms[i] = Form.values()[in.readByte()];
+            forms[i] = Form.of(in.readByte());
             KnownLicense[] each = new KnownLicense[in.readByte()];
             for (int k = 0; k < each.length; k++) {
                 each[k] = licenses[in.readUnsignedShort()];

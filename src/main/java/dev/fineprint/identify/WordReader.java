@@ -56,8 +56,6 @@ final class WordReader {
                 add((char) (c + 32), i);
             } else if (c < 0x80) {
                 punctuation(c, i);
-            } else if (c == LicenseText.IGNORABLE) {
-                continue;
             } else if (alone(c)) {
                 flush();
                 add(c, i);
@@ -69,7 +67,7 @@ final class WordReader {
                 add(c, i);
                 add(s.charAt(++i), i);
                 flush();
-            } else if (Character.getType(c) != Character.NON_SPACING_MARK) {
+            } else if (c != LicenseText.IGNORABLE && Character.getType(c) != Character.NON_SPACING_MARK) {
                 flush();
                 forgetPrefix();
             }
