@@ -12,7 +12,6 @@ import dev.fineprint.catalog.Expression.Unordered;
 import dev.fineprint.catalog.Expression.Word;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.IntFunction;
@@ -32,7 +31,7 @@ import java.util.function.IntFunction;
  * <p>Parts without a gap are adjacent. A word stands for all words of the same English stem. A hyphenated word matches
  * with the hyphen, with a blank, and written as one word. A run of Chinese characters is a sequence of single
  * characters. The span after a closing brace is written without a blank: <code>{a &amp; b}..5 c</code>; with a blank it
- * is the gap before the next part. Words are read in lower case.
+ * is the gap before the next part. Words are read in lower case; a possessive 's is left off, as it is in texts.
  */
 public final class ExpressionParser {
 
@@ -451,7 +450,22 @@ public final class ExpressionParser {
         if (at == from) {
             throw unexpected();
         }
-        return text.substring(from, at).toLowerCase(Locale.ROOT);
+        return lower(text.substring(from, at));
+    }
+
+    /** Character for character, as the words of a text are lower-cased, and without a possessive. */
+    private static String lower(String word) {
+        StringBuilder lower = new StringBuilder(word.length());
+        for (int i = 0; i < word.length(); ) {
+            int c = word.codePointAt(i);
+            lower.appendCodePoint(Character.toLowerCase(c));
+            i += Character.charCount(c);
+        }
+        int end = lower.length();
+        if (end > 2 && lower.charAt(end - 1) == 's' && lower.charAt(end - 2) == '\'') {
+            lower.setLength(end - 2);
+        }
+        return lower.toString();
     }
 
     private enum Form {
@@ -525,7 +539,7 @@ public final class ExpressionParser {
     }
 
     private static boolean isWordPart(int c) {
-        return Character.isLetterOrDigit(c) || Character.getType(c) == Character.NON_SPACING_MARK;
+        return Character.isLetterOrDigit(c);
     }
 
     private static boolean closes(char c) {

@@ -96,8 +96,17 @@ class ExpressionParserTest {
     void exact_words_may_be_several_and_hold_apostrophes() {
         assertThat(parse("'Built With'"))
                 .isEqualTo(Expression.adjacent(List.of(new Exact("built"), new Exact("with"))));
-        assertThat(parse("'licensor's' don't"))
-                .isEqualTo(Expression.adjacent(List.of(new Exact("licensor's"), word("don't"))));
+        assertThat(parse("'can't' don't")).isEqualTo(Expression.adjacent(List.of(new Exact("can't"), word("don't"))));
+    }
+
+    @Test
+    void a_possessive_is_left_off_as_it_is_in_texts() {
+        assertThat(parse("'Licensor's' licensee's").toString()).isEqualTo("'licensor' licensee");
+    }
+
+    @Test
+    void lower_case_is_that_of_no_country() {
+        assertThat(parse("TITLE İstanbul")).isEqualTo(parse("title istanbul"));
     }
 
     @Test

@@ -161,7 +161,7 @@ class ExpressionProperties {
     private static Arbitrary<Expression> leaf() {
         Arbitrary<String> latin = Arbitraries.oneOf(
                 Arbitraries.strings().withCharRange('a', 'z').ofMinLength(2).ofMaxLength(6),
-                Arbitraries.of("don't", "licensor's", "18", "gpt4", "größe", "e\u0301t"));
+                Arbitraries.of("don't", "o'clock", "18", "gpt4", "größe"));
         Arbitrary<String> token = Arbitraries.oneOf(latin, Arbitraries.of("模", "型", "不", "得", "\uD840\uDC00"));
         return Arbitraries.oneOf(
                 token.map(Word::new),
