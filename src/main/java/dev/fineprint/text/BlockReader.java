@@ -15,6 +15,9 @@ final class BlockReader {
     /** Chinese headings have no final punctuation either; a broken sentence's line is longer. */
     private static final int SHORTEST_HAN_LINE = 40;
 
+    /** Lists of one style inside each other whose ordinals are remembered. */
+    private static final int MOST_COUNTS = 8;
+
     private static final WordSet REFERRING = WordSet.of(
             "section sections clause clauses paragraph paragraphs subsection article articles exhibit in under of and or",
             "see to item items version no part with by the");
@@ -28,14 +31,14 @@ final class BlockReader {
     /** A second marker of the line before: "1. (a) text". */
     private @Nullable Marker pending;
 
-    /** The last ordinal seen of every family and shape, to tell a marker from a number at a line's start. */
-    private final Map<Marker.Style, Integer> last = new HashMap<>();
+    /** How far the lists of every style are counted, outer lists first, to tell a marker from a number of the sentence. */
+    private final Map<Marker.Style, IntList> last = new HashMap<>();
 
     BlockReader(String original, char[] c) {
         this.original = original;
         this.c = c;
         this.layout = Layout.of(original, c);
-        this.lines = new Lines(original, c);
+        this.lines = new Lines(original, c, layout.prefix());
         this.more = lines.next();
     }
 
@@ -191,7 +194,6 @@ final class BlockReader {
             }
             return marker.value() >= '\u0080'
                     || closed
-                    || seen
                     || paragraphs
                     || !Chars.isLower(first)
                     || !layout.isFull(right, firstWord());
@@ -225,19 +227,48 @@ final class BlockReader {
 
     private boolean isExpected(Marker marker) {
         return marker.isFirst()
-                || marker.value() == last(marker.style()) + 1
-                || marker.roman() > 0 && marker.roman() == last(marker.romanStyle()) + 1;
+                || isNext(marker.style(), marker.value())
+                || marker.roman() > 0 && isNext(marker.romanStyle(), marker.roman());
     }
 
+    private boolean isNext(Marker.Style style, int value) {
+        IntList counts = last.get(style);
+        for (int i = 0; counts != null && i < counts.size(); i++) {
+            if (counts.get(i) == value - 1) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Notes how far the list is counted that a marker belongs to; a letter that may be Roman is noted as what goes on. */
     private void remember(Marker marker) {
-        last.put(marker.style(), marker.value());
-        if (marker.roman() > 0) {
-            last.put(marker.romanStyle(), marker.roman());
+        boolean letter = isNext(marker.style(), marker.value());
+        if (marker.roman() > 0 && (!letter || isNext(marker.romanStyle(), marker.roman()))) {
+            remember(marker.romanStyle(), marker.roman());
+        }
+        if (marker.roman() == 0 || letter) {
+            remember(marker.style(), marker.value());
         }
     }
 
+    private void remember(Marker.Style style, int value) {
+        IntList counts = last.computeIfAbsent(style, unseen -> new IntList());
+        while (!counts.isEmpty()
+                && counts.last() != value - 1
+                && (counts.size() == MOST_COUNTS || counts.last() >= value)
+                && value != 1) {
+            counts.removeLast();
+        }
+        if (!counts.isEmpty() && (counts.last() == value - 1 || counts.size() == MOST_COUNTS)) {
+            counts.removeLast();
+        }
+        counts.add(value);
+    }
+
     private int last(Marker.Style style) {
-        return last.getOrDefault(style, 0);
+        IntList counts = last.get(style);
+        return counts == null || counts.isEmpty() ? 0 : counts.last();
     }
 
     /** Whether a marker that follows another one at a line's start is one, too: "1. (a)". */

@@ -2,17 +2,22 @@
 package dev.fineprint.text;
 
 /**
- * Whether a text's lines are wrapped, and how wide.
+ * How a text's lines are laid out: whether they are wrapped, and how wide.
  *
  * @param wrapped whether sentences go on from line to line; otherwise each line is a paragraph
  * @param width the column that wrapped lines hardly pass, 0 if none are
+ * @param prefix what every line starts with in a comment of source code, or empty
  */
-record Layout(boolean wrapped, int width) {
+record Layout(boolean wrapped, int width, String prefix) {
     private static final int SHORTEST = 30;
+    private static final String[] PREFIXES = {"//", "#", "*", ";", "%", "--", "!", "dnl", "REM"};
+    private static final int PREFIX_SAMPLE = 4;
+    private static final int PREFIX_LINES = 200;
 
     /** Learns the layout from all lines of a text. */
     static Layout of(String original, char[] c) {
-        Lines lines = new Lines(original, c);
+        String prefix = prefix(original, c);
+        Lines lines = new Lines(original, c, prefix);
         int[] widths = new int[Lines.WIDEST + 1];
         int inner = 0;
         int soft = 0;
@@ -21,7 +26,7 @@ record Layout(boolean wrapped, int width) {
         while (lines.next()) {
             if (right >= SHORTEST && right <= Lines.WIDEST && lines.blankBefore == 0 && !lines.broken) {
                 inner++;
-                if (goesOn(c[end - 1], c[lines.start])) {
+                if (goesOn(c[end - 1], c[lines.start]) && Marker.read(c, lines.start, lines.end) == null) {
                     soft++;
                     widths[right]++;
                 }
@@ -30,7 +35,7 @@ record Layout(boolean wrapped, int width) {
             end = lines.end;
         }
         if (soft < 2 || soft * 6 < inner) {
-            return new Layout(false, 0);
+            return new Layout(false, 0, prefix);
         }
         // The width that nine of ten lines keep to.
         int beyond = soft / 10;
@@ -39,7 +44,37 @@ record Layout(boolean wrapped, int width) {
             beyond -= widths[width];
             width--;
         }
-        return new Layout(true, width);
+        return new Layout(true, width, prefix);
+    }
+
+    /** What nine of ten lines start with although their sentences go on from line to line, or empty. */
+    private static String prefix(String original, char[] c) {
+        for (String prefix : PREFIXES) {
+            Lines lines = new Lines(original, c, "");
+            int count = 0;
+            int with = 0;
+            int soft = 0;
+            char last = '.';
+            while (count < PREFIX_LINES && lines.next()) {
+                count++;
+                if (Chars.startsWith(c, lines.start, lines.end, prefix)) {
+                    with++;
+                    int text = lines.start + prefix.length();
+                    while (text < lines.end && Chars.isBlank(c[text])) {
+                        text++;
+                    }
+                    soft += text < lines.end && goesOn(last, c[text]) ? 1 : 0;
+                    last = text < lines.end ? c[lines.end - 1] : '.';
+                }
+                if (count == PREFIX_SAMPLE && with * 2 < count) {
+                    break;
+                }
+            }
+            if (with >= PREFIX_SAMPLE && with * 10 >= count * 9 && soft * 6 >= with) {
+                return prefix;
+            }
+        }
+        return "";
     }
 
     /** Whether a sentence plainly goes on from a line that ends with one character to one that starts with another. */

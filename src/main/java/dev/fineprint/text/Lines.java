@@ -12,6 +12,9 @@ final class Lines {
 
     private final String original;
     private final char[] c;
+    /** What every line starts with in a comment of source code, or empty. */
+    private final String prefix;
+
     private int at;
 
     // The current line.
@@ -32,10 +35,14 @@ final class Lines {
     /** Whether it only draws a rule: {@code ===}, {@code ---}. */
     boolean rule;
 
-    /** @param c the normalised text */
-    Lines(String original, char[] c) {
+    /**
+     * @param c the normalised text
+     * @param prefix what every line starts with in a comment of source code, or empty
+     */
+    Lines(String original, char[] c, String prefix) {
         this.original = original;
         this.c = c;
+        this.prefix = prefix;
     }
 
     /** Goes to the next line that is not blank; false at the end. */
@@ -53,6 +60,14 @@ final class Lines {
                 // Blanked markup takes no column.
                 column = published == '\t' ? (column / TAB + 1) * TAB : column + (isSpace(published) ? 1 : 0);
                 i++;
+            }
+            if (!prefix.isEmpty() && Chars.startsWith(c, i, c.length, prefix)) {
+                i += prefix.length();
+                int text = i;
+                while (i < c.length && Chars.isBlank(c[i])) {
+                    i++;
+                }
+                column = i - text;
             }
             blankBefore++;
             if (lineStart > 0 && original.charAt(lineStart - 1) == '<') {

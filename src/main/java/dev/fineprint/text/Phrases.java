@@ -7,12 +7,14 @@ final class Phrases {
     private static final int MOST_HEADING_WORDS = 14;
     private static final int LONGEST_HAN_HEADING = 26;
     private static final int LONGEST_RUN_IN = 90;
-    /** So far back the words of a lead-in are read. */
-    private static final int LOOK_BACK = 160;
+    /** So many words before its end a lead-in says "following". */
+    private static final int FOLLOWING_WORDS = 10;
+
+    private static final int HAN_LOOK_BACK = 30;
 
     /** Words that a title leaves in lower case. */
     private static final WordSet SMALL = WordSet.of(
-            "a an and as at but by for from if in into nor of off on onto or per so than that the to up via vs with yet",
+            "a an and as at but by for from if in into nor of off on onto or per so than that the to up via with yet",
             "not no when your its these this under upon within without over s");
     /** Words that make a phrase a sentence. */
     private static final WordSet VERBS = WordSet.of(
@@ -28,7 +30,14 @@ final class Phrases {
             "below the a an as if when where you licensee user users whether either both any than is are be on against",
             "only such namely means containing under into via through upon without cannot unless who which your");
 
-    private static final WordSet FOLLOWING = WordSet.of("following follows below hereunder hereafter");
+    private static final WordSet FOLLOWING = WordSet.of("following follows");
+    private static final WordSet BELOW = WordSet.of("below hereunder");
+    /** Before a number these are short for a word, and end nothing. */
+    private static final WordSet NUMBERED = WordSet.of("v ver vers version no nos art sec ch rev");
+    /** A line that starts with one of these tells whose or which text this is; it heads nothing. */
+    private static final WordSet IMPRINT = WordSet.of("copyright version copr c effective dated date last");
+
+    private static final String[] HAN_BELOW = {"\u4EE5\u4E0B", "\u4E0B\u5217", "\u5982\u4E0B", "\u4E0B\u8FF0"};
     /** First words of a lead-in that leans on the sentence before it. */
     private static final WordSet LEANING = WordSet.of(
             "this these such those examples example including includes include among specifically namely particularly",
@@ -105,11 +114,19 @@ final class Phrases {
         int letters = 0;
         boolean verb = false;
         boolean opens = false;
+        boolean colon = false;
+        boolean imprint = false;
         for (int i = from; i < to; ) {
             char now = c[i];
-            if (now == '.' && i + 1 < to && Chars.isSpace(c[i + 1]) || now == '\u3002' || now == '?') {
+            boolean stop = now == '.' && i + 1 < to && Chars.isSpace(c[i + 1]) && !shortens(from, i, to);
+            if (stop || now == '\u3002' || now == '?') {
                 return Look.PLAIN;
             }
+            colon |= now == ':';
+            imprint |= colon && Chars.isDigit(now)
+                    || now == '\u00A9'
+                    || now == '@'
+                    || now == '/' && i > from && c[i - 1] == '/';
             if (Chars.isHan(now)) {
                 han++;
                 i++;
@@ -126,6 +143,7 @@ final class Phrases {
                 i++;
             }
             words++;
+            imprint |= words == 1 && IMPRINT.contains(c, start, i);
             if (Chars.isUpper(now)) {
                 large++;
                 opens |= words == 1;
@@ -141,7 +159,7 @@ final class Phrases {
                     ? Look.TITLE
                     : Look.PLAIN;
         }
-        if (words == 0 || words > most) {
+        if (words == 0 || words > most || imprint) {
             return Look.PLAIN;
         }
         if (lower == 0 && letters >= 2) {
@@ -153,17 +171,22 @@ final class Phrases {
         return opens && words <= 7 && !verb ? Look.SHORT : Look.PLAIN;
     }
 
+    /** Whether the full stop at an offset shortens a word before a number: "v. 2", "No. 5". */
+    private boolean shortens(int from, int at, int to) {
+        int next = skipSpace(at + 1, to);
+        int word = at;
+        while (word > from && Chars.isLetter(c[word - 1])) {
+            word--;
+        }
+        return next < to && Chars.isDigit(c[next]) && NUMBERED.contains(c, word, at);
+    }
+
     /** The end of a heading that a block starts with, its full stop included, before a sentence; or {@code from}. */
     int runInEnd(int from, int to, boolean marked, int boldEnd) {
         boolean bold = boldEnd > from;
         int limit = Math.min(to, from + LONGEST_RUN_IN);
         int stop = from;
-        while (stop < limit
-                && c[stop] != '.'
-                && c[stop] != '\u3002'
-                && c[stop] != ':'
-                && c[stop] != ';'
-                && c[stop] != ',') {
+        while (stop < limit && (c[stop] != '.' || shortens(from, stop, to)) && c[stop] != '\u3002' && c[stop] != ':') {
             stop++;
         }
         if (bold && (stop >= boldEnd || stop + 1 >= boldEnd)) {
@@ -183,7 +206,7 @@ final class Phrases {
             return from;
         }
         boolean colon = c[stop] == ':';
-        if (c[stop] == ';' || c[stop] == ',' || colon && !(marked || bold)) {
+        if (colon && !(marked || bold)) {
             return from;
         }
         boolean han = c[stop] == '\u3002' || Chars.isHan(c[stop - 1]);
@@ -199,7 +222,11 @@ final class Phrases {
                 || look == Look.CAPITALS
                 || look == Look.SHORT && marked && !colon && shortWords(from, stop);
         if (!marked && !bold) {
-            heading = look == Look.TITLE && countWords(from, stop) <= 6 && stop - from >= 4;
+            heading = look == Look.TITLE
+                    && countWords(from, stop) <= 6
+                    && stop - from >= 4
+                    && Chars.isLetter(c[stop - 2])
+                    && !Chars.isDigit(c[next]);
         }
         return heading && !(colon && look == Look.SHORT) ? stop + 1 : from;
     }
@@ -267,24 +294,32 @@ final class Phrases {
         return OPEN_ENDS.contains(c, start, end);
     }
 
-    /** Whether the end of a clause announces what follows: "the following", "as set out below", 以下. */
+    /** Whether the end of a clause announces what follows: "the following conditions", "as set out below", 以下. */
     private boolean announces(int from, int to) {
-        int start = Math.max(from, to - LOOK_BACK);
-        for (int i = start; i < to; ) {
-            if (Chars.isAsciiLetter(c[i])) {
-                int word = i;
-                while (i < to && Chars.isAsciiLetter(c[i])) {
-                    i++;
-                }
-                if (FOLLOWING.contains(c, word, i)) {
-                    return true;
-                }
-            } else {
-                i++;
+        int end = trim(from, to);
+        int words = 0;
+        for (int i = end; i > from && words < FOLLOWING_WORDS; ) {
+            if (!Chars.isAsciiLetter(c[i - 1])) {
+                i--;
+                continue;
+            }
+            int word = i;
+            while (word > from && Chars.isAsciiLetter(c[word - 1])) {
+                word--;
+            }
+            words++;
+            if (FOLLOWING.contains(c, word, i) || words <= 2 && BELOW.contains(c, word, i)) {
+                return true;
+            }
+            i = word;
+        }
+        int start = Math.max(from, to - HAN_LOOK_BACK);
+        for (int i = start; i < to; i++) {
+            if (Chars.isHan(c[i]) && startsWithAny(i, to, HAN_BELOW)) {
+                return true;
             }
         }
-        return containsAny(
-                start, to, new String[] {HAN_FOLLOWING[0], HAN_FOLLOWING[1], HAN_FOLLOWING[2], HAN_FOLLOWING[3]});
+        return false;
     }
 
     /** Whether a lead-in says little by itself and leans on the sentence before: "These include:". */

@@ -225,7 +225,13 @@ final class Reading {
                 leadIns = withoutHeadings(leadIns);
             }
             Clause.Type type = level.section ? Clause.Type.SENTENCE : Clause.Type.ITEM;
-            paragraph(block, type, leadIns, !governed, false, level.section ? 0 : level.nesting);
+            paragraph(
+                    block,
+                    type,
+                    leadIns,
+                    !governed || isHeadings(level.leadIns),
+                    false,
+                    level.section ? 0 : level.nesting);
         }
         level.item = clauses.size() > first ? first : -1;
         remember(block, first, heading);
@@ -239,6 +245,15 @@ final class Reading {
         return Math.max(1, depth);
     }
 
+    private boolean isHeadings(List<Integer> leadIns) {
+        for (int index : leadIns) {
+            if (clauses.get(index).type() != Clause.Type.HEADING) {
+                return false;
+            }
+        }
+        return true;
+    }
+
     /** A full sentence is governed by sentences only; a heading says nothing about it. */
     private List<Integer> withoutHeadings(List<Integer> leadIns) {
         List<Integer> kept = new ArrayList<>(leadIns);
@@ -248,6 +263,9 @@ final class Reading {
 
     /** Finds or opens the list that an item belongs to and makes it the innermost. */
     private Level place(Block block, Marker marker, @Nullable Block next) {
+        while (!open.isEmpty() && top().kind != Kind.MARKED && endsList(top(), block)) {
+            close(open.size() - 1);
+        }
         int best = Integer.MIN_VALUE;
         int bestDepth = -1;
         Marker.Family bestFamily = marker.family();
@@ -307,6 +325,11 @@ final class Reading {
                 next);
     }
 
+    /** Whether a marker cannot belong to an item of a list without markers. */
+    private boolean endsList(Level level, Block block) {
+        return block.indent() + 1 < level.indent || level.kind == Kind.FLUSH && !isOpen(lastLast);
+    }
+
     private static int siblingScore(Level level, Marker.Family family, int value, int indent) {
         int distance = indent - level.indent;
         int byIndent = distance > 3 ? -2 : distance > 1 ? 0 : distance >= -1 ? 3 : distance >= -3 ? 1 : 0;
@@ -348,12 +371,7 @@ final class Reading {
         }
         Level parent = open.isEmpty() ? null : top();
         List<Integer> leadIns = leadIns(parent, true);
-        boolean numbering = switch (family) {
-            case NUMBER, DECIMAL, HAN, ROMAN_UPPER, WORD ->
-                marker.shape() != Marker.Shape.PARENS && marker.shape() != Marker.Shape.BRACKET;
-            case UPPER -> marker.shape() == Marker.Shape.DOT;
-            default -> false;
-        };
+        boolean numbering = isNumbering(family, marker.shape());
         boolean section = numbering
                 && (leadIns.isEmpty() || family == Marker.Family.WORD || startsSections(block, marker, next, leadIns));
         section &= parent == null || parent.section;
@@ -371,6 +389,16 @@ final class Reading {
         return level;
     }
 
+    /** Whether sections are counted like this, and not only items. */
+    private static boolean isNumbering(Marker.Family family, Marker.Shape shape) {
+        return switch (family) {
+            case NUMBER, DECIMAL, HAN, ROMAN_UPPER, WORD ->
+                shape != Marker.Shape.PARENS && shape != Marker.Shape.BRACKET;
+            case UPPER -> shape == Marker.Shape.DOT;
+            default -> false;
+        };
+    }
+
     /** Whether the first item of a numbering with something like a lead-in is a section all the same. */
     private boolean startsSections(Block block, Marker marker, @Nullable Block next, List<Integer> leadIns) {
         boolean underHeading = clauses.get(leadIns.get(leadIns.size() - 1)).type() == Clause.Type.HEADING;
@@ -385,7 +413,8 @@ final class Reading {
         }
         boolean sentence = phrases.isSentence(block.start(), block.end())
                 || !phrases.isUnfinished(block.start(), block.end()) && block.end() - block.start() > LONG_PARAGRAPH;
-        return underHeading && sentence;
+        // Under a heading, an item with paragraphs of its own is a section.
+        return underHeading && (sentence || next != null && next.marker() == null);
     }
 
     /** Whether the next block has a marker of the same kind at the same place. */
@@ -476,6 +505,7 @@ final class Reading {
                 return;
             }
         }
+        List<Integer> tail = tailLeadIns(block);
         Level holder = null;
         int d = open.size() - 1;
         while (d >= 0 && holder == null) {
@@ -495,12 +525,23 @@ final class Reading {
             for (Level ended : open) {
                 ended.interrupted |= !ended.section;
             }
-            paragraph(block, Clause.Type.SENTENCE, List.of(), true, false, 0);
+            paragraph(block, Clause.Type.SENTENCE, tail, true, false, 0);
             if (!open.isEmpty() && top().section && top().item < 0) {
                 top().item = clauses.size() > first ? first : -1;
             }
         }
         remember(block, first, false);
+    }
+
+    /** "... (b) sell it; / without our consent": the end of a list's sentence is governed as its items are. */
+    private List<Integer> tailLeadIns(Block block) {
+        if (lastLast < 0 || !Chars.isLower(c[block.start()]) || open.isEmpty() || top().section) {
+            return List.of();
+        }
+        Clause last = clauses.get(lastLast);
+        boolean unfinished = last.type() == Clause.Type.ITEM
+                && (c[last.end() - 1] == ';' || phrases.isUnfinished(last.start(), last.end()));
+        return unfinished ? top().leadIns : List.of();
     }
 
     private void numberedHeading(Block block) {
@@ -532,7 +573,10 @@ final class Reading {
         }
         if (!open.isEmpty() && top().kind == Kind.FLUSH && !top().interrupted && lastLast >= 0) {
             char last = c[end(lastLast) - 1];
-            boolean goesOn = last == ';' || last == ',' || endsWithConjunction(lastLast);
+            boolean goesOn = last == ';'
+                    || last == ','
+                    || endsWithConjunction(lastLast)
+                    || Chars.isLower(c[block.start()]) && Chars.isLower(c[start(lastLast)]);
             boolean another = phrases.isUnfinished(start(lastLast), end(lastLast))
                     && fragment
                     && block.end() - block.start() <= LONGEST_FRAGMENT
@@ -542,11 +586,17 @@ final class Reading {
             }
             return null;
         }
-        if (!waiting) {
-            return null;
-        }
         char last = c[block.end() - 1];
         boolean lower = Chars.isLower(c[block.start()]);
+        boolean unfinished = lower
+                && last == ';'
+                && lastLast >= 0
+                && !lastHeading
+                && clauses.get(lastLast).type() == Clause.Type.SENTENCE
+                && phrases.isUnfinished(start(lastLast), end(lastLast));
+        if (!waiting && !unfinished) {
+            return null;
+        }
         boolean piece = last == ';' || endsWithConjunction(block.start(), block.end());
         boolean short_ = colon
                 && fragment
@@ -588,8 +638,12 @@ final class Reading {
         }
         Marker marker = block.marker();
         boolean bullet = marker != null && marker.family() == Marker.Family.BULLET;
-        Phrases.Look look = phrases.look(block.start(), block.end());
         char last = c[block.end() - 1];
+        boolean numbered = marker != null && isNumbering(marker.family(), marker.shape());
+        Phrases.Look look = phrases.look(block.start(), last == ':' && numbered ? block.end() - 1 : block.end());
+        if (last == ':' && look == Phrases.Look.SHORT) {
+            return false;
+        }
         if (block.isBold() && !bullet && last != '.' && last != ';' && last != ',' && last != ':') {
             return look != Phrases.Look.PLAIN || block.end() - block.start() < 80;
         }

@@ -33,6 +33,12 @@ final class SentenceFinder {
     private static final WordSet OPEN = WordSet.of(
             "inc ltd co corp llc llp plc gmbh pty pte bv sa ag oy ab etc jr sr bros assn intl us uk eu am pm al rev dept");
 
+    /** Words that sentences start with, and names hardly ever. */
+    private static final WordSet STARTERS = WordSet.of(
+            "the this these that those if you your we our it its they their any all each every no in on for to by as at",
+            "upon under when where while unless until subject except however such neither nothing and but or either",
+            "there here after before once with without from since licensee licensor user users a an nor not he she");
+
     private final String original;
     private final char[] c;
     private final Supplier<SentenceModel> model;
@@ -125,18 +131,43 @@ final class SentenceFinder {
         }
         boolean capital = Chars.isUpper(c[word]) || Chars.isHan(c[word]);
         if (start == at) {
-            // After a digit it may be a section number's; after a parenthesis or quotation mark it ends.
-            return capital && !Chars.isDigit(c[at - 1]) ? 1 : -1;
+            // After a number that an enumeration counts with nothing ends; after a parenthesis or a quotation mark it
+            // does.
+            return Chars.isDigit(c[at - 1]) ? (countsItems(at, from) ? 0 : 1) : capital ? 1 : -1;
         }
         if (NEVER.contains(c, start, at) || Chars.isDigit(c[word]) && NUMBERED.contains(c, start, at)) {
             return 0;
         }
         if (at - start == 1) {
             boolean initialism = start - 2 >= from && c[start - 1] == '.' && Chars.isLetter(c[start - 2]);
-            // "e.g.", "i.e."; other single letters may be an initial, or end a sentence.
-            return initialism && Chars.isLower(c[start]) && Chars.isLower(c[start - 2]) && c[start] != 'm' ? 0 : -1;
+            boolean latin = initialism && Chars.isLower(c[start]) && Chars.isLower(c[start - 2]) && c[start] != 'm';
+            // "e.g." ends nothing; "U.S." and an initial may, before a word that sentences start with.
+            return latin || !STARTERS.contains(c, word, wordEnd(word, to)) ? 0 : -1;
         }
         return !capital || OPEN.contains(c, start, at) ? -1 : 1;
+    }
+
+    /** Whether the number before a full stop stands at the start of its sentence or after a colon: "2. Text". */
+    private boolean countsItems(int at, int from) {
+        int i = at;
+        while (i > from && (Chars.isDigit(c[i - 1]) || c[i - 1] == '.')) {
+            i--;
+        }
+        if (i > from && !Chars.isSpace(c[i - 1])) {
+            return false;
+        }
+        while (i > from && Chars.isSpace(c[i - 1])) {
+            i--;
+        }
+        return i == from || ".:;!?\u3002".indexOf(c[i - 1]) >= 0;
+    }
+
+    private int wordEnd(int from, int to) {
+        int i = from;
+        while (i < to && Chars.isLetter(c[i])) {
+            i++;
+        }
+        return i;
     }
 
     private boolean markerEndsBeforeUpper(int word, int to) {

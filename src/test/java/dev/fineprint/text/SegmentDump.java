@@ -6,16 +6,24 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 
-/** Prints the clauses of the files named on the command line, for a developer's eye. */
+/** Prints the clauses of the files named on the command line, or their spans alone, for a developer's eye. */
 public final class SegmentDump {
     private SegmentDump() {}
 
     public static void main(String[] args) throws IOException {
         PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
         Segmenter segmenter = Segmenter.create();
+        boolean spans = args.length > 0 && args[0].equals("--spans");
         for (String arg : args) {
+            if (arg.equals("--spans")) {
+                continue;
+            }
             LicenseText text = LicenseText.read(Path.of(arg));
             Segmentation found = segmenter.segment(text);
+            if (spans) {
+                found.clauses().forEach(clause -> out.println(clause.start() + " " + clause.end()));
+                continue;
+            }
             out.println("==== " + text);
             for (Section section : found.sections()) {
                 out.println(section);
