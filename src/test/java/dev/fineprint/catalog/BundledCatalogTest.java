@@ -144,6 +144,19 @@ class BundledCatalogTest {
     }
 
     @Test
+    void every_kind_is_found_in_both_languages() {
+        List<String> oneLanguageOnly = catalog.kinds().stream()
+                .filter(kind -> kind.patterns().stream()
+                                .map(ClausePattern::lang)
+                                .distinct()
+                                .count()
+                        < 2)
+                .map(ClauseKind::id)
+                .toList();
+        assertThat(oneLanguageOnly).isEmpty();
+    }
+
+    @Test
     void every_value_that_is_promised_is_read() {
         // domains are read out of the domain files, all other values by a reader of their kind
         List<String> unread = catalog.kinds().stream()
