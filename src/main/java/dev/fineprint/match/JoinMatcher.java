@@ -69,6 +69,7 @@ final class JoinMatcher implements ClauseMatcher {
         private final int[] patternStamp = new int[catalog.patterns.size()];
         private final boolean explaining;
         private final List<Hit> hits = new ArrayList<>();
+        private String language = "";
         private final List<MatchResult.Alarm> alarms = new ArrayList<>();
         private int stamp;
 
@@ -272,6 +273,7 @@ final class JoinMatcher implements ClauseMatcher {
             }
             stamp++;
             hits.clear();
+            language = clause.language().code();
             @Nullable Hit[] best = new Hit[catalog.kinds.size()];
             boolean any = false;
             for (int i = 0; i < scan.presentCount(); i++) {
@@ -315,7 +317,8 @@ final class JoinMatcher implements ClauseMatcher {
             }
             patternStamp[p] = stamp;
             CompiledPattern pattern = catalog.patterns.get(p);
-            if (!pattern.node().possible(scan)) {
+            // Concepts unite the languages; a pattern and its vetoes are written for one of them.
+            if (!pattern.source().lang().equals(language) || !pattern.node().possible(scan)) {
                 return false;
             }
             Spans spans = scan.borrow();
