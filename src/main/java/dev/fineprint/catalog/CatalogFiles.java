@@ -3,12 +3,14 @@ package dev.fineprint.catalog;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -49,7 +51,7 @@ final class CatalogFiles {
                 decode(path.strip(), BUNDLED + path.strip(), resource(path.strip(), problems), problems, files);
             }
         }
-        files.sort(java.util.Comparator.comparing(CatalogFile::path));
+        files.sort(Comparator.comparing(CatalogFile::path));
         return files;
     }
 
@@ -84,7 +86,7 @@ final class CatalogFiles {
                     .filter(path -> isYaml(folder.relativize(path)))
                     .limit(MAX_FILES + 1L)
                     .forEach(paths::add);
-        } catch (IOException | java.io.UncheckedIOException e) {
+        } catch (IOException | UncheckedIOException e) {
             problems.add(problem(
                     folder.toString(), "the folder cannot be read", String.valueOf(e.getMessage()), "", "check it"));
             return files;
@@ -124,7 +126,7 @@ final class CatalogFiles {
                         shown, "the file cannot be read", String.valueOf(e.getMessage()), "", "check its rights"));
             }
         }
-        files.sort(java.util.Comparator.comparing(CatalogFile::path));
+        files.sort(Comparator.comparing(CatalogFile::path));
         return files;
     }
 

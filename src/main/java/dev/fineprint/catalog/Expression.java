@@ -2,6 +2,7 @@
 package dev.fineprint.catalog;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -287,7 +288,7 @@ public sealed interface Expression {
 
     /** The parts one directly after the other. */
     static Expression adjacent(List<Expression> items) {
-        return sequence(items, java.util.Collections.nCopies(Math.max(0, items.size() - 1), Gap.NONE));
+        return sequence(items, Collections.nCopies(Math.max(0, items.size() - 1), Gap.NONE));
     }
 
     /** One of the alternatives, ors among them opened and repeated ones dropped; a single one is that one. */

@@ -22,10 +22,10 @@ final class FieldReader {
 
     private final SourceRef at;
     private final Map<String, Field> fields;
-    private final CatalogReader.Sink sink;
+    private final Sink sink;
     private final boolean mapping;
 
-    private FieldReader(SourceRef at, Map<String, Field> fields, CatalogReader.Sink sink, boolean mapping) {
+    private FieldReader(SourceRef at, Map<String, Field> fields, Sink sink, boolean mapping) {
         this.mapping = mapping;
         this.at = at;
         this.fields = fields;
@@ -33,7 +33,7 @@ final class FieldReader {
     }
 
     /** The fields of a node that must be a mapping with no keys but these. */
-    static FieldReader of(YamlNode node, CatalogReader.Sink sink, List<String> keys) {
+    static FieldReader of(YamlNode node, Sink sink, List<String> keys) {
         FieldReader reader = ofAny(node, sink);
         for (Field field : reader.fields.values()) {
             String key = field.key().value();
@@ -51,7 +51,7 @@ final class FieldReader {
     }
 
     /** The fields of a node that must be a mapping, whatever its keys. */
-    static FieldReader ofAny(YamlNode node, CatalogReader.Sink sink) {
+    static FieldReader ofAny(YamlNode node, Sink sink) {
         if (node instanceof Fields mapping) {
             return new FieldReader(mapping.at(), mapping.fields(), sink, true);
         }
@@ -177,7 +177,7 @@ final class FieldReader {
     }
 
     /** The expressions of a node that may be a text or a list of texts. */
-    static List<Expression> expressions(YamlNode node, String what, String owner, CatalogReader.Sink sink) {
+    static List<Expression> expressions(YamlNode node, String what, String owner, Sink sink) {
         List<YamlNode> nodes = node instanceof Items list ? list.items() : List.of(node);
         if (nodes.size() > ExpressionParser.MAX_ALTERNATIVES) {
             sink.problem(
