@@ -19,6 +19,7 @@ final class EntityScan {
     final int to;
     final NumberScan numbers;
     private final CountScan counts;
+    private final AgeScan ages;
     private final MoneyScan money;
     private final PlaceScan places;
     private final TimeScan times;
@@ -38,7 +39,8 @@ final class EntityScan {
         this.numbers = new NumberScan(tokens, lexicon);
         this.money = new MoneyScan(this);
         this.times = new TimeScan(this);
-        this.counts = new CountScan(this, money, times);
+        this.ages = new AgeScan(this);
+        this.counts = new CountScan(this, money, ages, times);
         this.places = new PlaceScan(this);
     }
 
@@ -76,7 +78,7 @@ final class EntityScan {
             next = places.place(i);
         }
         if (next == i && t.has(Word.STARTS_MARK)) {
-            next = counts.age(i);
+            next = ages.named(i);
         }
         if (next == i && t.has(Word.RHYTHM | Word.LEAD)) {
             next = times.english(i);

@@ -11,6 +11,16 @@ import org.jspecify.annotations.Nullable;
 /** All words and phrases that make entities. Built once, then only read. */
 final class Lexicon {
 
+    /** Words that the scans compare with; {@link Token#is(String)} knows only words that the tables hold. */
+    private static final String COMPARED =
+            "above across act active after age aged ages ago am and annum are at average b basis be before "
+                    + "below between bi by c can cannot cent cfr citizens day do does during e equal f fewer for form "
+                    + "from government greater half hours i immediately in is item last later latest law laws least "
+                    + "less limit limited m maximum may mil minimum mm mo monthly more most must no non nos notice of "
+                    + "old older olds once or over past per period persons point points preceding prior recurring "
+                    + "revenue s semi shall should stat sub than the through to total turnover twice u under unless up "
+                    + "us usc will window within won x year years younger";
+
     final PhraseTable places = new PhraseTable();
     final PhraseTable currencies = new PhraseTable();
 
@@ -25,6 +35,7 @@ final class Lexicon {
         TimeWords.enter(this);
         Currencies.enter(this);
         Places.enter(this);
+        role(0, COMPARED);
         table = hashed();
     }
 

@@ -45,6 +45,7 @@ final class NumberWords {
         }
         numeral(words, "fourty", Word.TENS, 40);
         numeral(words, "hundred", Word.HUNDRED, 100);
+        magnitude(words, 12L, "dozen");
         magnitude(words, 1_000L, "thousand thousands");
         magnitude(words, 100_000L, "lakh lakhs lac lacs");
         magnitude(words, 1_000_000L, "million millions");

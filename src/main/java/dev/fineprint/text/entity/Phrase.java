@@ -5,7 +5,7 @@ package dev.fineprint.text.entity;
  * What a phrase of the tables stands for.
  *
  * @param kind its part
- * @param code of the place, currency or period
+ * @param code of the place, currency or period; several, with blanks, when each token is a place of its own
  * @param form how it must be written
  * @param cover how many of its tokens the entity covers; 0 for all
  * @param notBefore characters that, directly before it, make it something else

@@ -37,6 +37,14 @@ final class PlaceScan {
         if (regulation || behind.has(Word.COMPANY)) {
             return hit.next();
         }
+        String[] codes = phrase.code().split(" ", -1);
+        if (codes.length > 1) {
+            // 港澳台: one character for each
+            for (int i = 0; i < codes.length; i++) {
+                scan.add(Entity.Type.TERRITORY, first + i, first + i + 1, 0, codes[i]);
+            }
+            return hit.next();
+        }
         scan.add(Entity.Type.TERRITORY, first, hit.next(), 0, phrase.code());
         return hit.next();
     }

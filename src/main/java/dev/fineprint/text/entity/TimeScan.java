@@ -50,10 +50,16 @@ final class TimeScan {
     /** The unit of time behind a number, or null. */
     @Nullable
     Stretch stretch(Quantity number) {
+        return stretch(number, number.next);
+    }
+
+    /** The same where a bracket stands between: "(30) days". */
+    @Nullable
+    Stretch stretch(Quantity number, int behind) {
         if (!number.isWhole() || number.pointed || number.value < 1 || number.value > MOST) {
             return null;
         }
-        int i = number.next;
+        int i = behind;
         Token t = tokens.at(i);
         if (t.is(Token.Kind.HAN)) {
             return chineseStretch(number, i);
@@ -200,6 +206,10 @@ final class TimeScan {
                 int next = i + 1;
                 scan.add(Entity.Type.PERIOD, first, next, 0, unit);
                 scan.behindAmount = next;
+                if ((tokens.at(next).is("or") || tokens.at(next).is("and")) && isRhythmUnit(tokens.at(next + 1))) {
+                    scan.add(Entity.Type.PERIOD, next + 1, next + 2, 0, unitOf(tokens.at(next + 1)));
+                    return next + 2;
+                }
                 return next;
             }
             return first + 1;

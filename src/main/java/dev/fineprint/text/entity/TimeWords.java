@@ -35,16 +35,6 @@ final class TimeWords {
 
         ages(words);
         chineseRhythms(words);
-        // these are only compared with
-        for (String plain :
-                ("and or of old age ages aged older above over under below younger than more fewer less least greater"
-                                + " in to through within for after half active period periods once twice times during hundred non"
-                                + " i e cent per c s usc cfr state at law laws government person persons citizen citizens the"
-                                + " notice written advance no between basis points new north south outside mo semi bi half clause"
-                                + " not stat d f r u term")
-                        .split(" ")) {
-            words.word(plain);
-        }
         words.word("mo").unit = "month";
         words.word("pa").unit = "year";
     }
@@ -61,7 +51,6 @@ final class TimeWords {
             "majority age",
             "legal majority",
             "age of full legal capacity",
-            "age of consent",
             "age of adulthood",
             "legal adult age",
             "legal minimum age",

@@ -20,7 +20,7 @@ final class Word {
     static final long MONTH_NAME = 1L << 10;
     static final long PLAIN = 1L << 11; // than, over: a capital does not make it a product's name
     static final long COUNTED = 1L << 12; // employees, users, active
-    static final long PERSON = 1L << 13; // minors, children, users
+    static final long PERSON = 1L << 13; // minors, anyone; you are, if: "under 18" behind it is an age
     static final long PHONE = 1L << 14;
     static final long EXCEEDS = 1L << 15; // exceed, exceeding, least
 

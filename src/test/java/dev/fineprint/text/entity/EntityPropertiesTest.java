@@ -303,6 +303,17 @@ class EntityPropertiesTest {
     }
 
     @Property(tries = 5000)
+    void noTwoOfOneTypeOverlap(@ForAll("nonsense") String text) {
+        List<Entity> entities = read(text);
+        for (int i = 0; i < entities.size(); i++) {
+            Entity e = entities.get(i);
+            assertThat(entities.subList(i + 1, entities.size()))
+                    .as(text)
+                    .noneMatch(later -> later.type() == e.type() && later.start() < e.end());
+        }
+    }
+
+    @Property(tries = 5000)
     void noNumberInsideMoneyAgeOrDuration(@ForAll("nonsense") String text) {
         List<Entity> entities = read(text);
         for (Entity number : entities) {

@@ -5,20 +5,30 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatNullPointerException;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 
 class EntityReaderTest {
+
+    private static final Lexicon LEXICON = new Lexicon();
 
     private final EntityReader reader = EntityReader.create();
 
@@ -172,6 +182,30 @@ class EntityReaderTest {
                 }));
     }
 
+    /** A word that the code compares a token with, but that no table holds, would never be found. */
+    @Test
+    void everyWordThatIsComparedIsKnown() throws IOException {
+        Path sources = Path.of("src", "main", "java", "dev", "fineprint", "text", "entity");
+        assumeTrue(Files.isDirectory(sources), "no sources here");
+        Pattern comparison = Pattern.compile("\\.is\\(\"([a-z]+)\"\\)");
+        Set<String> unknown = new TreeSet<>();
+        int compared = 0;
+        try (Stream<Path> files = Files.list(sources)) {
+            for (Path file : files.toList()) {
+                Matcher found = comparison.matcher(Files.readString(file));
+                while (found.find()) {
+                    compared++;
+                    char[] letters = found.group(1).toCharArray();
+                    if (LEXICON.word(letters, letters.length, found.group(1).hashCode()) == null) {
+                        unknown.add(found.group(1));
+                    }
+                }
+            }
+        }
+        assertThat(compared).isGreaterThan(100);
+        assertThat(unknown).as("to be added to Lexicon.COMPARED").isEmpty();
+    }
+
     private static String escaped(String piece) {
         StringBuilder out = new StringBuilder();
         for (char c : piece.toCharArray()) {
@@ -181,7 +215,7 @@ class EntityReaderTest {
     }
 
     private long workOn(String text) {
-        EntityScan scan = new EntityScan(text, 0, text.length(), new Lexicon());
+        EntityScan scan = new EntityScan(text, 0, text.length(), LEXICON);
         scan.run();
         return scan.tokens.asked();
     }
