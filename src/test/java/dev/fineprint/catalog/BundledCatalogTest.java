@@ -64,6 +64,16 @@ class BundledCatalogTest {
             legal.confidentiality                     ¦ restricts  ¦ 1     ¦ share         ¦
             """;
 
+    private static final String DOMAINS = """
+            illegal-activity ip-infringement violence-terrorism weapons military nuclear espionage
+            critical-infrastructure child-harm human-trafficking sexual-content self-harm
+            regulated-substances harassment hate discrimination exploiting-vulnerable disinformation
+            impersonation fraud-deception malware-cyberattack privacy-violation surveillance-biometrics
+            social-scoring automated-decision law-enforcement immigration medical professional-practice
+            financial-credit political gambling national-security-public-order undisclosed-ai safety-bypass
+            high-risk-other other
+            """;
+
     /** Kind; criterion; strength; authorities; note. */
     private static final String CRITERIA = """
             brand.attribution-display                 ¦ OSD-10      ¦ ANALOGY   ¦ rejection         ¦
@@ -154,6 +164,25 @@ class BundledCatalogTest {
                 .map(ClauseKind::id)
                 .toList();
         assertThat(oneLanguageOnly).isEmpty();
+    }
+
+    @Test
+    void holds_every_domain() {
+        List<String> expected = Arrays.asList(DOMAINS.strip().split("\\s+"));
+        assertThat(expected).hasSize(37);
+        assertThat(catalog.domains()).extracting(Domain::id).containsExactlyInAnyOrderElementsOf(expected);
+    }
+
+    @Test
+    void every_domain_but_the_last_resort_is_named_in_both_languages() {
+        List<String> oneLanguageOnly = catalog.domains().stream()
+                .filter(domain -> domain.expressions().values().stream()
+                                .filter(expressions -> !expressions.isEmpty())
+                                .count()
+                        < 2)
+                .map(Domain::id)
+                .toList();
+        assertThat(oneLanguageOnly).isSubsetOf("other");
     }
 
     @Test
