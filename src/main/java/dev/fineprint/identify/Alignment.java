@@ -8,6 +8,7 @@ import java.util.List;
 /** A known licence laid beside a text: what is the same, and what was changed beyond what the guidelines allow. */
 final class Alignment {
     private static final int SLIDE = 60;
+    private static final int SNAP = 3;
     private static final int LONGEST_PART = 400;
     private static final int[] NOTHING = {-1, -1};
 
@@ -75,28 +76,52 @@ final class Alignment {
         while (map[last] < 0 || base.mayBeMissing(last)) {
             last--;
         }
-        for (int b = first, t = map[first]; b-- > 0; ) {
+        for (int b = first - 1, next = first; b >= 0; b--) {
             if (map[b] >= 0) {
-                if (foreign(map[b] + 1, t) > matched(0, b + 1)) {
+                int found = matched(0, b + 1);
+                if (foreign(b, next) > found || skipped(b, next) > 8 * found) {
                     Arrays.fill(map, 0, b + 1, -1);
                     break;
                 }
-                t = map[b];
+                next = b;
             }
         }
-        for (int b = last + 1, t = map[last]; b < base.size; b++) {
+        for (int b = last + 1, before = last; b < base.size; b++) {
             if (map[b] >= 0) {
-                if (foreign(t + 1, map[b]) > matched(b, base.size)) {
+                int found = matched(b, base.size);
+                if (foreign(before, b) > found || skipped(before, b) > 8 * found) {
                     Arrays.fill(map, b, base.size, -1);
                     break;
                 }
-                t = map[b];
+                before = b;
             }
         }
     }
 
-    private int foreign(int from, int to) {
-        return to <= from || MatchPattern.namelike(text, from, to) ? 0 : to - from;
+    /** How many words stand between two of the licence's that can be no replacement of a part between them. */
+    private int foreign(int before, int next) {
+        int count = 0;
+        for (int t = map[before] + 1; t < map[next]; t++) {
+            count += text.flags[t] == 0 ? 1 : 0;
+        }
+        for (int b = before + 1; b <= next && count > 0; b++) {
+            int variable = base.variableAt(b);
+            if (variable >= 0
+                    && base.pattern(variable).free()
+                    && MatchPattern.namelike(text, map[before] + 1, map[next])) {
+                return 0;
+            }
+        }
+        return count;
+    }
+
+    /** How many optional words of the licence are missing between two that are there. */
+    private int skipped(int before, int next) {
+        int count = 0;
+        for (int b = before + 1; b < next; b++) {
+            count += base.optional[b] && base.words.flags[b] == 0 ? 1 : 0;
+        }
+        return count;
     }
 
     private int matched(int from, int to) {
@@ -300,12 +325,31 @@ final class Alignment {
         List<Hunk> settled = new ArrayList<>();
         for (Hunk hunk : hunks) {
             if (hunk.baseFrom == hunk.baseTo && hunk.textFrom < hunk.textTo) {
-                settled.add(slide(hunk));
+                settled.add(snap(slide(hunk)));
             } else {
                 settled.add(hunk);
             }
         }
         return settled;
+    }
+
+    /** Takes in the first or last few words of an added sentence that the licence happens to have as well. */
+    private Hunk snap(Hunk hunk) {
+        int most = Math.min(SNAP, (hunk.textTo - hunk.textFrom) / 2);
+        boolean starts = text.boundary(hunk.textFrom)
+                || Character.isUpperCase(text.text.normalized().charAt(text.start[hunk.textFrom]));
+        boolean ends = text.boundary(hunk.textTo);
+        for (int k = 1; k <= most && ends && !starts && hunk.textFrom - k >= 0; k++) {
+            if (text.boundary(hunk.textFrom - k)) {
+                return new Hunk(hunk.baseFrom, hunk.baseTo, hunk.textFrom - k, hunk.textTo);
+            }
+        }
+        for (int k = 1; k <= most && starts && !ends && hunk.textTo + k <= text.size; k++) {
+            if (text.boundary(hunk.textTo + k)) {
+                return new Hunk(hunk.baseFrom, hunk.baseTo, hunk.textFrom, hunk.textTo + k);
+            }
+        }
+        return hunk;
     }
 
     private Hunk slide(Hunk hunk) {

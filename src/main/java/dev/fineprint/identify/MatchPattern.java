@@ -21,6 +21,8 @@ final class MatchPattern {
     private static final int MOST = 256;
     private static final int LONGEST_NAME = 60;
 
+    private static final WordSet LITTLE = WordSet.of("the of and by for in a an or to with at from et al de und");
+
     private final boolean free;
     /** Each phrase as its pieces between {@link #ANY}; each piece as word numbers. */
     private final List<List<long[]>> phrases;
@@ -113,23 +115,50 @@ final class MatchPattern {
         return true;
     }
 
-    /** Whether words can be a name, a title or a notice: not many, and none that carries a condition. */
+    /**
+     * Whether words can be a name, a title or a notice: not many, none that carries a condition, and no sentence of
+     * words in small letters.
+     */
     static boolean namelike(Words words, int from, int to) {
         int counted = 0;
         int han = 0;
+        int sentence = from;
         for (int i = from; i < to; i++) {
-            if ((words.flags[i] & (Words.NOTICE | Words.LIGHT)) != 0) {
-                continue;
+            sentence = i > from && words.paragraph(i) ? i : sentence;
+            if ((words.flags[i] & (Words.NOTICE | Words.LIGHT)) == 0) {
+                counted++;
+                if (words.letters[i] == 1 && words.text.normalized().charAt(words.start[i]) >= '\u2E80') {
+                    han++;
+                }
+                if (Operative.at(words, i)) {
+                    return false;
+                }
             }
-            counted++;
-            if (words.letters[i] == 1 && words.text.normalized().charAt(words.start[i]) >= '\u2E80') {
-                han++;
-            }
-            if (Operative.at(words, i)) {
-                return false;
+            if (words.endsSentence(i)) {
+                if (prose(words, sentence, i + 1)) {
+                    return false;
+                }
+                sentence = i + 1;
             }
         }
         return counted <= LONGEST_NAME && han <= 24;
+    }
+
+    /** Whether a sentence of at least four words has more in small letters than capitalised, little words apart. */
+    static boolean prose(Words words, int from, int to) {
+        int small = 0;
+        int capital = 0;
+        for (int i = from; i < to; i++) {
+            if (words.flags[i] == 0 && !LITTLE.contains(words.hash[i]) && !Operative.inAddress(words, i)) {
+                char first = words.text.normalized().charAt(words.start[i]);
+                if (Character.isLowerCase(first)) {
+                    small++;
+                } else {
+                    capital++;
+                }
+            }
+        }
+        return small + capital >= 4 && small > capital;
     }
 
     /** Spells out the small regular expressions that templates use. */

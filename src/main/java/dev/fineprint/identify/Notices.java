@@ -148,16 +148,34 @@ final class Notices {
 
     private static int end(Words words, int from) {
         int k = from + 1;
+        int piece = k;
         int last = Math.min(words.size, from + LONGEST);
         for (; k < last; k++) {
             if (allRightsReserved(words, k)) {
                 return k + 3;
             }
-            if (Operative.at(words, k) || stops(words, k)) {
+            if (Operative.at(words, k)) {
+                return piece > from + 1 ? piece : k;
+            }
+            if (stops(words, k)) {
                 break;
+            }
+            if (words.letters[k - 1] > 1 && words.endsSentence(k - 1) || words.gapHas(k, '\n')) {
+                if (MatchPattern.prose(words, k, sentenceEnd(words, k, last))) {
+                    break;
+                }
+                piece = k;
             }
         }
         return k;
+    }
+
+    private static int sentenceEnd(Words words, int from, int last) {
+        int k = from;
+        while (k + 1 < last && !words.endsSentence(k) && !words.gapHas(k + 1, '\n')) {
+            k++;
+        }
+        return Math.min(k + 1, last);
     }
 
     /** Whether the notice ends before word {@code k}. */

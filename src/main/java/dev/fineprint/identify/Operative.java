@@ -19,6 +19,7 @@ final class Operative {
             + " commercially military research academic educational evaluation internal personal competing competitor"
             + " competitors ethical responsible proprietary confidential trial community");
 
+    private static final WordSet RESTRICTS = WordSet.of("not no nor only may must shall without except unless");
     private static final String ADDRESS = "./@";
 
     private Operative() {}
@@ -44,5 +45,10 @@ final class Operative {
     /** Whether a word is one, however it is written. */
     static boolean contains(long hash) {
         return ALWAYS.contains(hash) || IN_SMALL_LETTERS.contains(hash);
+    }
+
+    /** Whether a word is one even where it belongs to a licence's own title. */
+    static boolean restricts(long hash) {
+        return RESTRICTS.contains(hash);
     }
 }

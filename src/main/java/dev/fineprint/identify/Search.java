@@ -298,17 +298,23 @@ final class Search {
     private boolean title(int from, int to, Occurrence o) {
         Words own = from < to ? Words.of(LicenseText.of("", o.license().title())) : words;
         int counted = 0;
+        int sentence = from;
         for (int i = from; i < to; i++) {
             if (words.flags[i] != 0) {
                 continue;
             }
+            sentence = i > from && words.paragraph(i) ? i : sentence;
             boolean allowed = false;
             for (int k = 0; k < own.size && !allowed; k++) {
-                allowed = own.hash[k] == words.hash[i];
+                allowed = own.hash[k] == words.hash[i] && !Operative.restricts(words.hash[i]);
             }
             if (++counted > TITLE || !allowed && Operative.contains(words.hash[i]) && !Operative.inAddress(words, i)) {
                 return false;
             }
+            if (words.endsSentence(i) && MatchPattern.prose(words, sentence, i + 1)) {
+                return false;
+            }
+            sentence = words.endsSentence(i) ? i + 1 : sentence;
         }
         return true;
     }
@@ -343,8 +349,9 @@ final class Search {
         } else {
             relation = Relation.CONTAINS;
         }
-        List<String> ids = names(best).stream().map(KnownLicense::id).toList();
-        KnownLicense name = names(best).get(0);
+        List<KnownLicense> names = names(best, found);
+        List<String> ids = names.stream().map(KnownLicense::id).toList();
+        KnownLicense name = names.get(0);
         List<String> sameWords = sameWords(best, ranked, ids);
         return new Identification(
                 relation,
@@ -353,7 +360,7 @@ final class Search {
                 best.baseCovered(),
                 relation == Relation.EXACT ? 1 : textCovered,
                 whole && clean && found.stream().allMatch(o -> o.license().osiApproved()),
-                found.stream().map(this::contained).toList(),
+                found.stream().map(o -> contained(o, found)).toList(),
                 relation == Relation.EXACT ? List.of() : changes(found),
                 runnersUp(best, sameWords));
     }
@@ -385,9 +392,9 @@ final class Search {
     }
 
     /** The names of an occurrence; words beside the licence may say that later versions are meant too. */
-    private List<KnownLicense> names(Occurrence o) {
+    private List<KnownLicense> names(Occurrence o, List<Occurrence> found) {
         KnownLicense first = o.license();
-        if (!first.id().endsWith(ONLY) || o.form() != Form.LICENSE || !saysLater(o)) {
+        if (!first.id().endsWith(ONLY) || o.form() != Form.LICENSE || !saysLater(found)) {
             return o.names();
         }
         String later = stem(first.id()) + LATER;
@@ -403,22 +410,22 @@ final class Search {
         return names;
     }
 
-    /** Whether words outside the licence allow its later versions. */
-    private boolean saysLater(Occurrence o) {
+    /** Whether words outside the licences allow later versions. */
+    private boolean saysLater(List<Occurrence> found) {
         for (int i = 0; i + 2 < words.size; i++) {
-            if ((i < o.from() || i >= o.to())
-                    && words.hash[i] == ANY
-                    && words.hash[i + 1] == LATER_WORD
-                    && words.hash[i + 2] == VERSION) {
-                return true;
+            if (words.hash[i] == ANY && words.hash[i + 1] == LATER_WORD && words.hash[i + 2] == VERSION) {
+                int at = i;
+                if (found.stream().noneMatch(o -> o.form() == Form.LICENSE && at >= o.from() && at < o.to())) {
+                    return true;
+                }
             }
         }
         return false;
     }
 
-    private Contained contained(Occurrence o) {
+    private Contained contained(Occurrence o, List<Occurrence> found) {
         return new Contained(
-                names(o).get(0),
+                names(o, found).get(0),
                 o.form(),
                 o.whole() ? Relation.EXACT : Relation.MODIFIED,
                 words.start[o.from()],

@@ -128,4 +128,38 @@ final class Words {
         }
         return is(i, LIGHT) || is(i - 1, LIGHT);
     }
+
+    /** Whether a blank line stands before word {@code i}. */
+    boolean paragraph(int i) {
+        String s = text.normalized();
+        int lines = 0;
+        for (int p = gapStart(i), to = gapEnd(i); p < to; p++) {
+            if (s.charAt(p) == '\n' && ++lines == 2) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Whether a full stop, question or exclamation mark follows word {@code i} and ends a sentence there. */
+    boolean endsSentence(int i) {
+        String s = text.normalized();
+        int to = gapEnd(i + 1);
+        for (int p = end[i]; p < to && p < end[i] + 3; p++) {
+            char c = s.charAt(p);
+            if (c == '\u3002' || c == '\uFF01') {
+                return true;
+            }
+            if (c == '.' || c == '!' || c == '?') {
+                return p + 1 >= s.length()
+                        || s.charAt(p + 1) <= ' '
+                        || s.charAt(p + 1) == '"'
+                        || s.charAt(p + 1) == ')';
+            }
+            if (c <= ' ') {
+                return false;
+            }
+        }
+        return false;
+    }
 }
