@@ -2,6 +2,7 @@
 package dev.fineprint;
 
 import dev.fineprint.catalog.PatternCatalog;
+import dev.fineprint.identify.LicenseIndex;
 import dev.fineprint.match.ClauseMatcher;
 import dev.fineprint.text.LicenseText;
 import dev.fineprint.text.Segmentation;
@@ -69,7 +70,11 @@ public final class LicenseAnalyzer {
     /** Analyses a text. Never throws for its content. */
     public LicenseReport analyze(LicenseText text) {
         Segmentation segmentation = segmenter.segment(text);
-        return reports.build(text, segmentation, matcher.match(text, segmentation));
+        return reports.build(
+                text,
+                segmentation,
+                matcher.match(text, segmentation),
+                LicenseIndex.bundled().identify(text));
     }
 
     /** Settings of an analyzer. Not thread-safe. */

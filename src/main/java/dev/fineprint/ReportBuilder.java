@@ -55,7 +55,11 @@ final class ReportBuilder {
         return version == null ? "development" : version;
     }
 
-    LicenseReport build(LicenseText text, Segmentation segmentation, MatchResult result) {
+    LicenseReport build(
+            LicenseText text,
+            Segmentation segmentation,
+            MatchResult result,
+            dev.fineprint.identify.Identification known) {
         List<Finding> findings = findings(text, segmentation, result);
         List<Deviation> deviations = deviations(findings);
         List<String> languages = languages(segmentation);
@@ -66,7 +70,7 @@ final class ReportBuilder {
                 judgement.verdict(),
                 judgement.rationale(),
                 judgement.summary(),
-                Optional.empty(),
+                Optional.of(Identifications.of(known, text, findings)),
                 findings,
                 deviations,
                 kinds(findings),

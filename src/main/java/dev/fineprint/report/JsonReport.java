@@ -11,6 +11,7 @@ import dev.fineprint.Identification;
 import dev.fineprint.KindInfo;
 import dev.fineprint.LicenseReport;
 import dev.fineprint.Messages;
+import dev.fineprint.Passage;
 import dev.fineprint.Span;
 import dev.fineprint.ToolInfo;
 import dev.fineprint.catalog.LocalizedText;
@@ -100,7 +101,26 @@ final class JsonReport {
         }
         json.writeStringField("relation", known.relation().name());
         json.writeNumberField("similarity", known.similarity());
+        json.writeNumberField("baseCovered", known.baseCovered());
+        json.writeNumberField("textCovered", known.textCovered());
         json.writeBooleanField("osiApproved", known.osiApproved());
+        strings("contains", known.contains(), json);
+        strings("runnersUp", known.runnersUp(), json);
+        json.writeArrayFieldStart("changes");
+        for (Passage change : known.changes()) {
+            json.writeStartObject();
+            json.writeStringField("change", change.change().name());
+            if (change.span().isPresent()) {
+                json.writeFieldName("span");
+                span(change.span().get(), json);
+            }
+            if (!change.removed().isEmpty()) {
+                json.writeStringField("removed", change.removed());
+            }
+            strings("findings", change.findings(), json);
+            json.writeEndObject();
+        }
+        json.writeEndArray();
         json.writeArrayFieldStart("notes");
         for (LocalizedText note : known.notes()) {
             json.writeString(messages.of(note));
@@ -160,14 +180,18 @@ final class JsonReport {
     private static void spans(String field, List<Span> spans, JsonGenerator json) throws IOException {
         json.writeArrayFieldStart(field);
         for (Span span : spans) {
-            json.writeStartObject();
-            json.writeNumberField("start", span.start());
-            json.writeNumberField("end", span.end());
-            json.writeNumberField("line", span.line());
-            json.writeNumberField("column", span.column());
-            json.writeEndObject();
+            span(span, json);
         }
         json.writeEndArray();
+    }
+
+    private static void span(Span span, JsonGenerator json) throws IOException {
+        json.writeStartObject();
+        json.writeNumberField("start", span.start());
+        json.writeNumberField("end", span.end());
+        json.writeNumberField("line", span.line());
+        json.writeNumberField("column", span.column());
+        json.writeEndObject();
     }
 
     private void deviation(Deviation deviation, JsonGenerator json) throws IOException {

@@ -84,7 +84,8 @@ final class SampleReports {
                 report.verdict(),
                 report.rationale(),
                 report.summary(),
-                Optional.of(new Identification(id, "Title of " + id, relation, 1, true, List.of())),
+                Optional.of(new Identification(
+                        id, "Title of " + id, relation, 1, 1, 1, true, List.of(), List.of(), List.of(), List.of())),
                 report.findings(),
                 report.deviations(),
                 report.kinds(),
@@ -226,7 +227,8 @@ final class SampleReports {
                     verdict,
                     new LocalizedText("The reason.", "理由。"),
                     new LocalizedText("Forbids casinos.", "禁止赌场。"),
-                    Optional.of(new Identification("", "", Relation.NONE, 0, false, List.of())),
+                    Optional.of(new Identification(
+                            "", "", Relation.NONE, 0, 0, 0, false, List.of(), List.of(), List.of(), List.of())),
                     findings,
                     deviations,
                     kinds,
