@@ -4,9 +4,7 @@ package dev.fineprint.catalog;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -16,9 +14,6 @@ import org.junit.jupiter.api.io.TempDir;
 /** The README of the catalog says nothing that the catalog does not read. */
 class CatalogReadmeTest {
 
-    private static final Path README = Path.of("clause-patterns", "README.md");
-    private static final Pattern BLOCK =
-            Pattern.compile("( *)```yaml\n *# (\\S+\\.yaml)\n(.*?)\n *```", Pattern.DOTALL);
     private static final Pattern ROW = Pattern.compile("\\| `(.+?)` \\| .+");
 
     @TempDir
@@ -26,13 +21,7 @@ class CatalogReadmeTest {
 
     @Test
     void every_file_shown_can_be_added_to_the_bundled_catalog() throws IOException {
-        Matcher block = BLOCK.matcher(Files.readString(README));
-        List<String> files = new ArrayList<>();
-        while (block.find()) {
-            files.add(block.group(2));
-            String content = ("\n" + block.group(3)).replace("\n" + block.group(1), "\n");
-            TestCatalogs.write(temp, block.group(2), content);
-        }
+        List<String> files = CatalogReadme.unpack(temp);
         assertThat(files).hasSize(5).doesNotHaveDuplicates();
         PatternCatalog catalog = PatternCatalog.bundled().plus(temp);
         assertThat(catalog.kind("use.prohibited").orElseThrow().patterns())
@@ -47,7 +36,7 @@ class CatalogReadmeTest {
     void every_expression_and_value_reader_shown_can_be_read() throws IOException {
         int expressions = 0;
         int readers = 0;
-        for (String line : Files.readAllLines(README)) {
+        for (String line : CatalogReadme.text().lines().toList()) {
             Matcher row = ROW.matcher(line);
             if (row.matches()) {
                 String code = row.group(1).replace("\\|", "|");
@@ -84,6 +73,6 @@ class CatalogReadmeTest {
                         + "      examples: [\"[[x]]\"]\n      near-misses: [y]\n");
         assertThat(TestCatalogs.problemsOfAdding(temp))
                 .singleElement()
-                .satisfies(problem -> assertThat(Files.readString(README)).contains("house-patterns/" + problem));
+                .satisfies(problem -> assertThat(CatalogReadme.text()).contains("house-patterns/" + problem));
     }
 }
