@@ -10,6 +10,10 @@ package dev.fineprint.text;
  */
 record Layout(boolean wrapped, int width, String prefix) {
     private static final int SHORTEST = 30;
+    private static final int SHORTEST_CAPITALS = 50;
+    /** So few line ends say little; more of them must be inside sentences. */
+    private static final int FEW = 6;
+
     private static final String[] PREFIXES = {"//", "#", "*", ";", "%", "--", "!", "dnl", "REM"};
     private static final int PREFIX_SAMPLE = 4;
     private static final int PREFIX_LINES = 200;
@@ -26,7 +30,9 @@ record Layout(boolean wrapped, int width, String prefix) {
         while (lines.next()) {
             if (right >= SHORTEST && right <= Lines.WIDEST && lines.blankBefore == 0 && !lines.broken) {
                 inner++;
-                if (goesOn(c[end - 1], c[lines.start]) && Marker.read(c, lines.start, lines.end) == null) {
+                boolean goesOn = goesOn(c[end - 1], c[lines.start])
+                        || right >= SHORTEST_CAPITALS && inCapitals(c, end, lines.start, lines.end);
+                if (goesOn && Marker.read(c, lines.start, lines.end) == null) {
                     soft++;
                     widths[right]++;
                 }
@@ -34,7 +40,7 @@ record Layout(boolean wrapped, int width, String prefix) {
             right = lines.rule ? -1 : lines.right;
             end = lines.end;
         }
-        if (soft < 2 || soft * 6 < inner) {
+        if (soft == 0 || inner > FEW && (soft == 1 || soft * 6 < inner) || soft * 3 < inner && inner <= FEW) {
             return new Layout(false, 0, prefix);
         }
         // The width that nine of ten lines keep to.
@@ -82,6 +88,12 @@ record Layout(boolean wrapped, int width, String prefix) {
         boolean open = Chars.isWord(last) || last == ',' || last == '-' || last == ')' || last == '"' || last == '\'';
         return open && Chars.isLower(first)
                 || (Chars.isHan(last) || last == ',' || last == '\u3001') && Chars.isHan(first);
+    }
+
+    /** Whether a line ends, and the next starts, with a word in capitals and no punctuation between. */
+    private static boolean inCapitals(char[] c, int end, int start, int lineEnd) {
+        boolean before = Chars.isUpper(c[end - 1]) && end > 1 && Chars.isUpper(c[end - 2]) || c[end - 1] == ',';
+        return before && start + 1 < lineEnd && Chars.isUpper(c[start]) && Chars.isUpper(c[start + 1]);
     }
 
     /** Whether a line reaches so far right that the first word of the next would not have fitted. */

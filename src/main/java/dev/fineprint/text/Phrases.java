@@ -21,6 +21,8 @@ final class Phrases {
             "is are was were be been must shall may will can cannot could should would might does do did has have had",
             "means mean agree agrees grants grant only never you we it they");
 
+    private static final WordSet SENTENCE_STARTS =
+            WordSet.of("the a an you this that these those each every any we it if");
     private static final WordSet MODALS = WordSet.of(
             "must shall may will can cannot should agree agrees means mean is are was were has have grants represents",
             "warrants acknowledges retains reserves");
@@ -41,7 +43,7 @@ final class Phrases {
     /** First words of a lead-in that leans on the sentence before it. */
     private static final WordSet LEANING = WordSet.of(
             "this these such those examples example including includes include among specifically namely particularly",
-            "it they here prohibited restricted");
+            "it they here");
 
     private static final String[] HAN_FOLLOWING = {
         "\u4EE5\u4E0B", "\u4E0B\u5217", "\u5982\u4E0B", "\u4E0B\u8FF0", "\u540E\u7EED", "\u5305\u62EC", "\u4F8B\u5982"
@@ -192,9 +194,11 @@ final class Phrases {
         if (bold && (stop >= boldEnd || stop + 1 >= boldEnd)) {
             // Bold words, then plain ones: "**Term** This Agreement", "**Term.** This Agreement", "**Term**: this".
             int end = trim(from, Math.min(boldEnd, to));
-            int next = skipSpace(end < to && (c[end] == ':' || c[end] == '.') ? end + 1 : boldEnd, to);
+            int after = skipSpace(end, to);
+            boolean outside = after < to && (c[after] == ':' || c[after] == '.');
+            int next = skipSpace(outside ? after + 1 : boldEnd, to);
             char last = c[end - 1];
-            boolean closed = last == '.' || last == ':' || end < to && (c[end] == ':' || c[end] == '.');
+            boolean closed = last == '.' || last == ':' || outside;
             Look look = words(from, last == '.' || last == ':' ? end - 1 : end, MOST_HEADING_WORDS);
             boolean sentence = next < to && startsSentence(next);
             if (look != Look.PLAIN && sentence && closed) {
@@ -252,6 +256,15 @@ final class Phrases {
                 || now == '('
                 || now == '\u300A'
                 || Chars.isDigit(now);
+    }
+
+    /** Whether the first word is one that hardly any heading starts with. */
+    boolean startsLikeSentence(int from, int to) {
+        int end = from;
+        while (end < to && Chars.isAsciiLetter(c[end])) {
+            end++;
+        }
+        return SENTENCE_STARTS.contains(c, from, end);
     }
 
     /** Whether a clause waits for the list that follows: it ends with a colon or a dash, or is not finished. */

@@ -91,6 +91,11 @@ final class Reading {
     private int lastIndent;
     private boolean lastHeading;
 
+    /** The lead-ins that stand over the headings of a level: "You must not use it for:" above "### Crime". */
+    private List<Integer> standing = List.of();
+
+    private int standingLevel;
+
     private Reading(String original, String normalized, Supplier<SentenceModel> model) {
         this.original = original;
         this.c = normalized.toCharArray();
@@ -134,6 +139,12 @@ final class Reading {
         Marker marker = block.marker();
         String number = marker == null || marker.family() == Marker.Family.BULLET ? "" : number(marker);
         openSection(block.lineStart(), level, number, words(block.start(), block.end()));
+        if (lastLast >= 0 && !lastHeading && phrases.endsWithColon(start(lastLast), end(lastLast))) {
+            standing = leaning(clauses.chain(lastLast));
+            standingLevel = level;
+        } else if (level < standingLevel) {
+            standing = List.of();
+        }
         int first = clauses.size();
         if (!block.isEmpty()) {
             write(Clause.Type.HEADING, block.start(), block.end(), List.of(), false, 0);
@@ -309,6 +320,16 @@ final class Reading {
             }
             return open(block, marker, bestFamily, bestValue, next);
         }
+        if (marker.family() == Marker.Family.WORD) {
+            // Articles, exhibits and the like hold numbers, and are in none.
+            int depth = open.size();
+            while (depth > 0
+                    && (open.get(depth - 1).family != Marker.Family.WORD
+                            || open.get(depth - 1).depth >= marker.depth())) {
+                depth--;
+            }
+            close(depth);
+        }
         // A list that a paragraph has ended holds no other.
         while (!open.isEmpty() && top().interrupted && !top().section) {
             close(open.size() - 1);
@@ -327,7 +348,13 @@ final class Reading {
 
     /** Whether a marker cannot belong to an item of a list without markers. */
     private boolean endsList(Level level, Block block) {
-        return block.indent() + 1 < level.indent || level.kind == Kind.FLUSH && !isOpen(lastLast);
+        if (block.indent() + 1 < level.indent || level.kind == Kind.INDENTED) {
+            return block.indent() + 1 < level.indent;
+        }
+        Marker marker = block.marker();
+        boolean numbering = marker != null && isNumbering(marker.family(), marker.shape());
+        return !isOpen(lastLast)
+                && (numbering || level.item != lastLast || !isCategory(start(lastLast), end(lastLast)));
     }
 
     private static int siblingScore(Level level, Marker.Family family, int value, int indent) {
@@ -370,7 +397,7 @@ final class Reading {
             close(DEEPEST - 1);
         }
         Level parent = open.isEmpty() ? null : top();
-        List<Integer> leadIns = leadIns(parent, true);
+        List<Integer> leadIns = leadIns(parent, block);
         boolean numbering = isNumbering(family, marker.shape());
         boolean section = numbering
                 && (leadIns.isEmpty() || family == Marker.Family.WORD || startsSections(block, marker, next, leadIns));
@@ -405,11 +432,17 @@ final class Reading {
         if (block.isEmpty()) {
             return underHeading;
         }
-        if (phrases.runInEnd(block.start(), block.end(), true, block.boldEnd()) > block.start()) {
-            return true;
+        int runIn = phrases.runInEnd(block.start(), block.end(), true, block.boldEnd());
+        if (runIn > block.start()) {
+            // "Grant. The Supplier grants ...", but not "Violence. Threats of it, too."
+            boolean title = phrases.look(block.start(), runIn) != Phrases.Look.SHORT;
+            return underHeading || title && phrases.isSentence(runIn, block.end());
         }
         if (isHeading(block, next)) {
-            return block.isBold() || !isSibling(block, marker, next);
+            // "1. Definitions" before "1.1 'Model' means ..." is a section; "1. Violence" before "(a) threats" is an
+            // item.
+            boolean parts = next != null && phrases.isSentence(next.start(), next.end());
+            return !isSibling(block, marker, next) && (underHeading || parts);
         }
         boolean sentence = phrases.isSentence(block.start(), block.end())
                 || !phrases.isUnfinished(block.start(), block.end()) && block.end() - block.start() > LONG_PARAGRAPH;
@@ -428,7 +461,7 @@ final class Reading {
     }
 
     /** The clauses that govern a list that starts now. */
-    private List<Integer> leadIns(@Nullable Level parent, boolean marker) {
+    private List<Integer> leadIns(@Nullable Level parent, Block block) {
         if (parent != null && parent.item < 0 && !parent.interrupted) {
             return parent.leadIns;
         }
@@ -436,9 +469,12 @@ final class Reading {
             return List.of();
         }
         if (lastHeading) {
-            return ClauseList.append(parent == null || parent.interrupted ? List.of() : parent.leadIns, lastLast);
+            List<Integer> above = parent == null || parent.interrupted ? standing : parent.leadIns;
+            return ClauseList.append(above, lastLast);
         }
-        if (isOpen(lastLast) || marker && phrases.isUnfinished(start(lastLast), end(lastLast)) && !isLoose(parent)) {
+        boolean unfinished = phrases.isUnfinished(start(lastLast), end(lastLast)) && !isLoose(parent);
+        boolean adjacent = !block.blankBefore() || !block.isEmpty() && Chars.isLower(c[block.start()]);
+        if (isOpen(lastLast) || unfinished && adjacent) {
             return leaning(clauses.chain(lastLast));
         }
         if (parent != null && !parent.section && !parent.interrupted && parent.item >= 0) {
@@ -522,6 +558,19 @@ final class Reading {
             paragraph(block, Clause.Type.ITEM, holder.leadIns, false, holder.item >= 0, holder.nesting);
             holder.item = holder.item < 0 && clauses.size() > first ? first : holder.item;
         } else {
+            boolean own = phrases.isSentence(block.start(), block.end());
+            Level titled = own ? null : titledItem();
+            if (titled != null) {
+                paragraph(block, Clause.Type.ITEM, clauses.chain(titled.item), false, true, titled.nesting);
+                remember(block, first, false);
+                return;
+            }
+            if (!standing.isEmpty() && !own && lastHeading) {
+                paragraph(block, Clause.Type.ITEM, ClauseList.append(standing, lastLast), false, false, 1);
+                remember(block, first, false);
+                return;
+            }
+            standing = own ? List.of() : standing;
             for (Level ended : open) {
                 ended.interrupted |= !ended.section;
             }
@@ -531,6 +580,21 @@ final class Reading {
             }
         }
         remember(block, first, false);
+    }
+
+    /** The list whose last item is a title by its looks, and so holds the paragraph after it; or null. */
+    private @Nullable Level titledItem() {
+        if (open.isEmpty()
+                || top().section
+                || top().interrupted
+                || top().item != lastLast
+                || top().leadIns.isEmpty()) {
+            return null;
+        }
+        Clause item = clauses.get(lastLast);
+        boolean title = phrases.isUnfinished(item.start(), item.end())
+                && phrases.look(item.start(), item.end()) != Phrases.Look.PLAIN;
+        return title ? top() : null;
     }
 
     /** "... (b) sell it; / without our consent": the end of a list's sentence is governed as its items are. */
@@ -571,6 +635,14 @@ final class Reading {
                 }
             }
         }
+        boolean category = isCategory(block.start(), block.end()) && next != null && next.marker() != null;
+        for (int d = open.size() - 2; category && d >= 0; d--) {
+            Level level = open.get(d);
+            if (level.kind == Kind.FLUSH && !level.interrupted && isCategory(start(level.item), end(level.item))) {
+                close(d + 1);
+                return level;
+            }
+        }
         if (!open.isEmpty() && top().kind == Kind.FLUSH && !top().interrupted && lastLast >= 0) {
             char last = c[end(lastLast) - 1];
             boolean goesOn = last == ';'
@@ -603,13 +675,19 @@ final class Reading {
                 && block.end() - block.start() <= LONGEST_FRAGMENT
                 && !block.isBold()
                 && !titles(block, next);
-        return piece || lower && colon || short_ ? open(block, Kind.FLUSH) : null;
+        return piece || lower && colon || short_ || colon && category ? open(block, Kind.FLUSH) : null;
+    }
+
+    /** Whether words are the title of some items of a list: "Crime:", "Harm to children". */
+    private boolean isCategory(int from, int to) {
+        int end = c[to - 1] == ':' ? to - 1 : to;
+        return phrases.look(from, end) != Phrases.Look.PLAIN && phrases.isUnfinished(from, end);
     }
 
     /** Whether a short block looks like the heading of a paragraph that follows. */
     private boolean titles(Block block, @Nullable Block next) {
         Phrases.Look look = phrases.look(block.start(), block.end());
-        if (look == Phrases.Look.PLAIN || look == Phrases.Look.SHORT || next == null || next.isEmpty()) {
+        if (look == Phrases.Look.PLAIN || look == Phrases.Look.SHORT || next == null || next.marker() != null) {
             return false;
         }
         return !phrases.isUnfinished(next.start(), next.end()) && next.end() - next.start() > LONG_PARAGRAPH;
@@ -658,12 +736,17 @@ final class Reading {
         }
         boolean dot = last == '.' || last == '\u3002';
         if (marker == null) {
-            return look == Phrases.Look.TITLE
-                    ? !dot
-                    : !dot && (block.blankBefore() || lastLast < 0) && next.blankBefore();
+            boolean apart = (block.blankBefore() || lastLast < 0) && next.blankBefore();
+            boolean governed = lastHeading && !standing.isEmpty();
+            return !dot && (look == Phrases.Look.TITLE || apart && !governed);
         }
         if (marker.family() == Marker.Family.WORD) {
             return true;
+        }
+        if (look == Phrases.Look.SHORT
+                && dot
+                && (!numbered || phrases.startsLikeSentence(block.start(), block.end()))) {
+            return false;
         }
         // A short item is a heading unless the next item follows at once.
         return !isSibling(block, marker, next);

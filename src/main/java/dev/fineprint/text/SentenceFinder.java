@@ -81,7 +81,7 @@ final class SentenceFinder {
                 continue;
             }
             int verdict = switch (now) {
-                case '\u3002' -> 1;
+                case '\u3002' -> closesInside(i, after, from, enclosure) ? 0 : 1;
                 case ';' -> han && i - start > LONG_PART && skipSpace(after, to) < to ? 1 : 0;
                 default -> han ? hanEnder(i, after, to) : latinEnder(i, after, from, to);
             };
@@ -99,6 +99,26 @@ final class SentenceFinder {
         }
         ends.add(to);
         return ends;
+    }
+
+    /**
+     * Whether the full stop only ends what stands in parentheses or quotation marks, and the sentence around them goes
+     * on: it does unless they follow a colon or the end of a sentence.
+     */
+    private boolean closesInside(int at, int after, int from, int enclosure) {
+        if (enclosure >= enclosures.size()
+                || enclosures.get(enclosure) > at
+                || enclosures.get(enclosure + 1) >= after) {
+            return false;
+        }
+        if (Chars.isSpace(c[after])) {
+            return false;
+        }
+        int before = enclosures.get(enclosure) - 1;
+        while (before >= from && Chars.isSpace(c[before])) {
+            before--;
+        }
+        return before >= from && ":;!?\u3002".indexOf(c[before]) < 0;
     }
 
     /** 1 if a sentence ends here, 0 if none does, -1 if it is open. */
