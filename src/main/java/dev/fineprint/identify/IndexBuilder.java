@@ -7,6 +7,7 @@ import dev.fineprint.text.LicenseText;
 import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -44,6 +45,10 @@ public final class IndexBuilder {
                 identify.resolve(LicenseIndex.SPDX_RESOURCE),
                 new IndexBuilder().spdx().write());
         Files.writeString(identify.resolve(LicenseIndex.FINGERPRINTS_RESOURCE), fingerprints(corpus));
+        Path osi = Files.createDirectories(out.resolve("dev/fineprint/osi"));
+        try (OutputStream approved = Files.newOutputStream(osi.resolve("approved.bin"))) {
+            ReferenceShingles.of(new IndexBuilder().approved()).write(approved);
+        }
     }
 
     /** The files of a folder, each checked, one after the other with a form feed between them. */
@@ -99,6 +104,19 @@ public final class IndexBuilder {
                     exception);
         }
         return pack(licenses.path("licenseListVersion").asText(), sources);
+    }
+
+    /** The texts that the OSI approved, each once. */
+    private List<LicenseText> approved() throws IOException {
+        Map<String, LicenseText> texts = new LinkedHashMap<>();
+        for (JsonNode each : read("licenses.json").path("licenses")) {
+            JsonNode full = read(each.path("licenseId").asText() + ".json");
+            if (full.path("isOsiApproved").asBoolean()) {
+                String text = full.path("licenseText").asText();
+                texts.putIfAbsent(text, LicenseText.of(each.path("licenseId").asText(), text));
+            }
+        }
+        return List.copyOf(texts.values());
     }
 
     private static KnownLicense known(JsonNode full, String id, KnownLicense.Source source) {

@@ -143,67 +143,20 @@ final class ShingleTable {
     }
 
     void write(DataOutput out) throws IOException {
-        out.writeInt(kept.length);
-        for (int t = 0; t < kept.length; t++) {
-            out.writeShort(kept[t]);
-            out.writeByte(mask[t]);
-        }
-        int[] slots = new int[key.length];
-        int n = 0;
-        for (int slot = 0; slot < key.length; slot++) {
-            if (key[slot] != 0) {
-                slots[n++] = slot;
-            }
-        }
-        long[] order = new long[n];
-        for (int i = 0; i < n; i++) {
-            order[i] = ((long) key[slots[i]] << 32) | slots[i];
-        }
-        Arrays.sort(order);
-        out.writeInt(n);
-        int previous = Integer.MIN_VALUE;
-        for (long each : order) {
-            int k = (int) (each >> 32);
-            Varint.write(out, Integer.toUnsignedLong(k - previous));
-            previous = k;
-        }
-        for (long each : order) {
-            int p = offset[(int) each];
-            int count = postings[p];
-            Varint.write(out, count);
-            int last = 0;
-            for (int i = 1; i <= count; i++) {
-                Varint.write(out, postings[p + i] - last);
-                last = postings[p + i];
-            }
-        }
+        Packed.write(out, key);
+        Packed.write(out, offset);
+        Packed.write(out, postings);
+        Packed.write(out, kept);
+        out.write(mask);
     }
 
     static ShingleTable read(DataInput in) throws IOException {
-        int texts = in.readInt();
-        short[] kept = new short[texts];
-        byte[] mask = new byte[texts];
-        for (int t = 0; t < texts; t++) {
-            kept[t] = in.readShort();
-            mask[t] = in.readByte();
-        }
-        int n = in.readInt();
-        int[] keys = new int[n];
-        int previous = Integer.MIN_VALUE;
-        for (int i = 0; i < n; i++) {
-            previous += (int) Varint.read(in);
-            keys[i] = previous;
-        }
-        List<short[]> lists = new ArrayList<>(n);
-        for (int i = 0; i < n; i++) {
-            short[] list = new short[(int) Varint.read(in)];
-            int last = 0;
-            for (int k = 0; k < list.length; k++) {
-                last += (int) Varint.read(in);
-                list[k] = (short) last;
-            }
-            lists.add(list);
-        }
-        return assemble(keys, lists, kept, mask);
+        int[] key = Packed.readInts(in);
+        int[] offset = Packed.readInts(in);
+        short[] postings = Packed.readShorts(in);
+        short[] kept = Packed.readShorts(in);
+        byte[] mask = new byte[kept.length];
+        in.readFully(mask);
+        return new ShingleTable(key, offset, postings, kept, mask);
     }
 }

@@ -97,14 +97,14 @@ final class SpdxIndex {
         try {
             ByteArrayOutputStream bytes = new ByteArrayOutputStream();
             DataOutputStream out = new DataOutputStream(bytes);
-            Varint.write(out, template.parts().size());
+            Packed.write(out, template.parts().size());
             int last = 0;
             for (SpdxTemplate.Part part : template.parts()) {
-                Varint.write(out, part.start() - last);
-                Varint.write(out, part.end() - part.start());
+                Packed.write(out, part.start() - last);
+                Packed.write(out, part.end() - part.start());
                 last = part.start();
                 byte[] match = part.match().getBytes(StandardCharsets.UTF_8);
-                Varint.write(out, part.optional() ? 0 : match.length + 1);
+                Packed.write(out, part.optional() ? 0 : match.length + 1);
                 if (!part.optional()) {
                     out.write(match);
                 }
@@ -113,7 +113,7 @@ final class SpdxIndex {
             byte[] raw = bytes.toByteArray();
             byte[] deflated = deflate(raw);
             ByteArrayOutputStream packed = new ByteArrayOutputStream();
-            Varint.write(new DataOutputStream(packed), raw.length);
+            Packed.write(new DataOutputStream(packed), raw.length);
             packed.write(deflated);
             return packed.toByteArray();
         } catch (IOException e) {
@@ -124,17 +124,17 @@ final class SpdxIndex {
     private static SpdxTemplate unpack(byte[] packed) {
         try {
             ByteArrayInputStream all = new ByteArrayInputStream(packed);
-            int length = (int) Varint.read(new DataInputStream(all));
+            int length = (int) Packed.read(new DataInputStream(all));
             byte[] raw = inflate(packed, packed.length - all.available(), length);
             DataInputStream in = new DataInputStream(new ByteArrayInputStream(raw));
-            int count = (int) Varint.read(in);
+            int count = (int) Packed.read(in);
             List<SpdxTemplate.Part> parts = new ArrayList<>(count);
             int last = 0;
             for (int i = 0; i < count; i++) {
-                int start = last + (int) Varint.read(in);
-                int end = start + (int) Varint.read(in);
+                int start = last + (int) Packed.read(in);
+                int end = start + (int) Packed.read(in);
                 last = start;
-                int match = (int) Varint.read(in);
+                int match = (int) Packed.read(in);
                 parts.add(new SpdxTemplate.Part(
                         start,
                         end,

@@ -1,0 +1,162 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.fineprint.identify;
+
+import dev.fineprint.text.LicenseText;
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
+import java.util.zip.DeflaterOutputStream;
+import java.util.zip.InflaterInputStream;
+
+/**
+ * What a set of texts says, as runs of words: tells how much of a passage stands in one of them in the same words.
+ *
+ * <p>Kept are the hashes of all runs of five words (of three and four, for shorter passages), and in how many texts each
+ * word stands. Immutable and safe for use by several threads.
+ */
+public final class ReferenceShingles {
+    private static final int MAGIC = 0x4650_5253;
+    private static final int SHORTEST = 3;
+    private static final int LONGEST = 5;
+    private static final double LEAST_WEIGHT = 0.05;
+
+    private final int texts;
+    /** For each length from {@link #SHORTEST}, the runs' hashes, sorted. */
+    private final int[][] runs;
+
+    private final long[] words;
+    private final short[] inTexts;
+
+    private ReferenceShingles(int texts, int[][] runs, long[] words, short[] inTexts) {
+        this.texts = texts;
+        this.runs = runs;
+        this.words = words;
+        this.inTexts = inTexts;
+    }
+
+    /** The runs of words of some texts. */
+    static ReferenceShingles of(Collection<LicenseText> texts) {
+        Map<Integer, Set<Integer>> runs = new HashMap<>();
+        Map<Long, Integer> counts = new HashMap<>();
+        for (LicenseText text : texts) {
+            Words words = Words.of(text);
+            int[] core = words.core();
+            for (int length = SHORTEST; length <= LONGEST; length++) {
+                Set<Integer> set = runs.computeIfAbsent(length, l -> new HashSet<>());
+                for (long hash : Shingles.hashes(words.hash, core, length)) {
+                    set.add((int) (hash >>> 32));
+                }
+            }
+            Set<Long> here = new HashSet<>();
+            for (int i : core) {
+                if (here.add(words.hash[i])) {
+                    counts.merge(words.hash[i], 1, Integer::sum);
+                }
+            }
+        }
+        int[][] sorted = new int[LONGEST - SHORTEST + 1][];
+        for (int length = SHORTEST; length <= LONGEST; length++) {
+            sorted[length - SHORTEST] = runs.getOrDefault(length, Set.of()).stream()
+                    .mapToInt(Integer::intValue)
+                    .sorted()
+                    .toArray();
+        }
+        long[] words =
+                counts.keySet().stream().mapToLong(Long::longValue).sorted().toArray();
+        short[] inTexts = new short[words.length];
+        for (int i = 0; i < words.length; i++) {
+            inTexts[i] = counts.getOrDefault(words[i], 0).shortValue();
+        }
+        return new ReferenceShingles(texts.size(), sorted, words, inTexts);
+    }
+
+    /** How many texts it was made of. */
+    public int texts() {
+        return texts;
+    }
+
+    /**
+     * How much of a passage stands in one of the texts in the same words.
+     *
+     * <p>A word counts as found when a run of five words that holds it (all of the passage, if it has only three or
+     * four) stands in a text. Words weigh the more, the fewer of the texts have them: a passage of which all but the one
+     * word that matters is common has a low share. List markers and copyright notices do not count.
+     *
+     * @param start where the passage starts, in UTF-16 code units
+     * @param end where it ends, exclusive
+     * @return the weighed share, 0 to 1; 0 for a passage of fewer than three words
+     * @throws IndexOutOfBoundsException if the passage is not in the text
+     */
+    public double coverage(LicenseText text, int start, int end) {
+        java.util.Objects.checkFromToIndex(start, end, text.normalized().length());
+        Words passage = Words.of(text, start, end);
+        int[] core = passage.core();
+        int length = Math.min(LONGEST, core.length);
+        if (length < SHORTEST) {
+            return 0;
+        }
+        long[] hashes = Shingles.hashes(passage.hash, core, length);
+        int[] known = runs[length - SHORTEST];
+        double all = 0;
+        double found = 0;
+        int coveredTo = 0;
+        for (int i = 0; i < core.length; i++) {
+            if (i < hashes.length && Arrays.binarySearch(known, (int) (hashes[i] >>> 32)) >= 0) {
+                coveredTo = i + length;
+            }
+            double weight = weight(passage.hash[core[i]]);
+            all += weight;
+            if (i < coveredTo) {
+                found += weight;
+            }
+        }
+        return found / all;
+    }
+
+    private double weight(long word) {
+        int at = Arrays.binarySearch(words, word);
+        int count = at < 0 ? 0 : inTexts[at];
+        return Math.max(LEAST_WEIGHT, 1 - Math.log1p(count) / Math.log1p(texts));
+    }
+
+    void write(OutputStream stream) throws IOException {
+        DeflaterOutputStream deflated = new DeflaterOutputStream(stream);
+        DataOutputStream out = new DataOutputStream(deflated);
+        out.writeInt(MAGIC);
+        out.writeInt(texts);
+        for (int[] sorted : runs) {
+            Packed.write(out, sorted);
+        }
+        Packed.write(out, words);
+        Packed.write(out, inTexts);
+        out.flush();
+        deflated.finish();
+    }
+
+    /**
+     * Reads what the build wrote.
+     *
+     * @throws IOException if it is something else
+     */
+    public static ReferenceShingles read(InputStream stream) throws IOException {
+        DataInputStream in =
+                new DataInputStream(new java.io.BufferedInputStream(new InflaterInputStream(stream), 1 << 16));
+        if (in.readInt() != MAGIC) {
+            throw new IOException("no reference shingles");
+        }
+        int texts = in.readInt();
+        int[][] runs = new int[LONGEST - SHORTEST + 1][];
+        for (int k = 0; k < runs.length; k++) {
+            runs[k] = Packed.readInts(in);
+        }
+        return new ReferenceShingles(texts, runs, Packed.readLongs(in), Packed.readShorts(in));
+    }
+}
