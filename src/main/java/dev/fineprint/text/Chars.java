@@ -79,12 +79,16 @@ final class Chars {
     }
 
     static boolean startsWith(char[] c, int at, int limit, String word) {
-        int length = word.length();
-        if (limit - at < length) {
-            return false;
-        }
-        for (int i = 0; i < length; i++) {
-            if (c[at + i] != word.charAt(i)) {
+        int i = at;
+        for (int w = 0; w < word.length(); i++) {
+            if (i >= limit) {
+                return false;
+            }
+            // What cannot be seen does not part a word; the first character is the caller's own.
+            if (i > at && c[i] == LicenseText.IGNORABLE) {
+                continue;
+            }
+            if (c[i] != word.charAt(w++)) {
                 return false;
             }
         }
