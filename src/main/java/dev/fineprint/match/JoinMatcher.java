@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;
+import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 
 /** Matches by joining sorted occurrence lists, clause by clause. */
@@ -51,6 +52,13 @@ final class JoinMatcher implements ClauseMatcher {
         return new Run(text, segmentation, true).match();
     }
 
+    /** Shows what occurs in each clause, window by window, to somebody who checks the joins: the tests' oracle. */
+    void visit(LicenseText text, Segmentation segmentation, BiConsumer<Clause, ClauseScan> visitor) {
+        Run run = new Run(text, segmentation, true);
+        run.visitor = visitor;
+        run.match();
+    }
+
     /** A pattern's match in one window. */
     private record Hit(CompiledPattern pattern, int start, int end) {}
 
@@ -72,6 +80,7 @@ final class JoinMatcher implements ClauseMatcher {
         private String language = "";
         private final List<MatchResult.Alarm> alarms = new ArrayList<>();
         private int stamp;
+        private @Nullable BiConsumer<Clause, ClauseScan> visitor;
 
         Run(LicenseText text, Segmentation segmentation, boolean explaining) {
             this.text = text;
@@ -270,6 +279,9 @@ final class JoinMatcher implements ClauseMatcher {
             }
             if (clause.type() == Clause.Type.HEADING || clause.language() == Language.OTHER) {
                 return;
+            }
+            if (visitor != null) {
+                visitor.accept(clause, scan);
             }
             stamp++;
             hits.clear();

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.fineprint.match;
 
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -138,6 +139,14 @@ abstract sealed class Node {
 
         Node[] items() {
             return items;
+        }
+
+        int[] gaps() {
+            return gaps;
+        }
+
+        boolean bars() {
+            return Arrays.stream(without).anyMatch(w -> w.length > 0);
         }
 
         @Override
