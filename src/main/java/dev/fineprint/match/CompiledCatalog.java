@@ -65,6 +65,9 @@ final class CompiledCatalog {
     final int[] patternsWithoutAnchor;
     final List<CompiledDomain> domains;
 
+    /** For each kind of the catalog the number of the concept that answers it for a whole document, or -1. */
+    final int[] answers;
+
     /** The number of the concept that gives alarm, or -1. */
     final int safetyNet;
 
@@ -81,6 +84,9 @@ final class CompiledCatalog {
         this.conceptNames = List.copyOf(compiler.conceptNames);
         this.safetyNet = concept(Predefined.SAFETY_NET);
         this.ordinary = concept(Predefined.ORDINARY);
+        this.answers = catalog.kinds().stream()
+                .mapToInt(kind -> concept(Predefined.ANSWERS + kind.id().replace('.', '-')))
+                .toArray();
         int concepts = conceptNames.size();
         this.inherits = new boolean[concepts];
         List<Integer> definables = new ArrayList<>();

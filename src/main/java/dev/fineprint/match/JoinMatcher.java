@@ -79,6 +79,7 @@ final class JoinMatcher implements ClauseMatcher {
         private final List<Hit> hits = new ArrayList<>();
         private String language = "";
         private final List<MatchResult.Alarm> alarms = new ArrayList<>();
+        private final BitSet answered = new BitSet();
         private int stamp;
         private @Nullable BiConsumer<Clause, ClauseScan> visitor;
 
@@ -113,6 +114,10 @@ final class JoinMatcher implements ClauseMatcher {
                 } else {
                     matchLong(clause, from, to, inherited, matches);
                 }
+            }
+            if (!explaining && !answered.isEmpty()) {
+                matches.removeIf(match ->
+                        answered.get(catalog.catalog.kinds().indexOf(match.kind())));
             }
             return matches;
         }
@@ -282,6 +287,11 @@ final class JoinMatcher implements ClauseMatcher {
             }
             if (visitor != null) {
                 visitor.accept(clause, scan);
+            }
+            for (int kind = 0; kind < catalog.answers.length; kind++) {
+                if (catalog.answers[kind] >= 0 && scan.has(catalog.answers[kind])) {
+                    answered.set(kind);
+                }
             }
             stamp++;
             hits.clear();

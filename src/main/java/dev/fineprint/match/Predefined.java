@@ -18,6 +18,12 @@ final class Predefined {
 
     static final String DEFINES = "defines-";
 
+    /**
+     * A concept named so, with a kind's id behind (hyphens for dots), takes that kind's findings out of a document in
+     * one of whose clauses it stands.
+     */
+    static final String ANSWERS = "answers-";
+
     /** Those that occur at token positions; {@link #ANY} and {@link #REST} are positions themselves. */
     static final List<String> OCCURRENCES =
             List.of("number", "money", "period", "territory", "age", "duration", QUOTED, NAME);
