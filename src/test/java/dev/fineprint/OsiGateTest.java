@@ -54,11 +54,12 @@ class OsiGateTest {
     @Test
     void keepsTheListsShortAndReasoned() {
         assertThat(reviewed(OSI)).hasSizeLessThanOrEqualTo(MOST_EXCEPTIONS);
-        for (Reviewed each : Stream.concat(reviewed(OSI).stream(), reviewed(FSF).stream())
-                .toList()) {
+        for (Reviewed each :
+                Stream.concat(reviewed(OSI).stream(), reviewed(FSF).stream()).toList()) {
             assertThat(each.reason()).as(each.toString()).hasSizeGreaterThan(20);
             assertThat(each.quotation()).as(each.toString()).isNotBlank();
-            assertThat(SpdxTexts.get(each.id()).osiApproved() || SpdxTexts.get(each.id()).fsfLibre())
+            assertThat(SpdxTexts.get(each.id()).osiApproved()
+                            || SpdxTexts.get(each.id()).fsfLibre())
                     .as(each.id())
                     .isTrue();
         }

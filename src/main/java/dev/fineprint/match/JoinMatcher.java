@@ -116,8 +116,7 @@ final class JoinMatcher implements ClauseMatcher {
                 }
             }
             if (!explaining && !answered.isEmpty()) {
-                matches.removeIf(match ->
-                        answered.get(catalog.catalog.kinds().indexOf(match.kind())));
+                matches.removeIf(match -> answered.get(catalog.catalog.kinds().indexOf(match.kind())));
             }
             return matches;
         }
