@@ -26,9 +26,16 @@ final class DefinedTerms {
 
     private static final int MAX_TERM_LENGTH = 8;
 
+    private static final int[] NONE = {};
+
     /** Tells the concepts that occur between two tokens. */
     interface Concepts {
-        BitSet between(int fromToken, int toToken);
+        /** Those of a stretch of text; masked words count only where the caller says so. */
+        BitSet between(int fromToken, int toToken, boolean masked);
+
+        default BitSet between(int fromToken, int toToken) {
+            return between(fromToken, toToken, false);
+        }
     }
 
     private record Term(int[] hashes, int[] concepts) {}
@@ -64,11 +71,16 @@ final class DefinedTerms {
             int clauseFrom = tokens.firstAtOrAfter(clause.start());
             int clauseTo = tokens.firstAtOrAfter(clause.end());
             BitSet carried = new BitSet();
+            // Only a term that names a purpose or use says what its definition says; "you" or "the Model" does not.
+            boolean purpose = catalog.termOfUse < 0
+                    || concepts.between(quotation.firstToken(), quotation.endToken(), true)
+                            .get(catalog.termOfUse);
+            int[] definable = purpose ? catalog.definable : NONE;
             if (quotation.definition()) {
                 int from = quotation.endToken();
                 int to = Math.min(clauseTo, from + MAX_DEFINITION);
                 if (from < to) {
-                    carry(concepts.between(from, to), catalog.definable, carried);
+                    carry(concepts.between(from, to), definable, carried);
                     BitSet head = concepts.between(from, Math.min(to, from + HEAD));
                     for (int[] cue : catalog.defines) {
                         if (head.get(cue[0])) {
@@ -83,7 +95,7 @@ final class DefinedTerms {
                     int itemFrom = tokens.firstAtOrAfter(clauses.get(i).start());
                     int itemTo = Math.min(tokens.firstAtOrAfter(clauses.get(i).end()), itemFrom + MAX_DEFINITION);
                     if (itemFrom < itemTo) {
-                        carry(concepts.between(itemFrom, itemTo), catalog.definable, carried);
+                        carry(concepts.between(itemFrom, itemTo), definable, carried);
                     }
                 }
             } else {
@@ -96,7 +108,7 @@ final class DefinedTerms {
                         }
                     }
                     int near = Math.max(clauseFrom, quotation.firstToken() - 6);
-                    carry(concepts.between(near, quotation.firstToken()), catalog.definable, carried);
+                    carry(concepts.between(near, quotation.firstToken()), definable, carried);
                 }
             }
             if (!carried.isEmpty()) {

@@ -81,6 +81,7 @@ final class JoinMatcher implements ClauseMatcher {
         private final List<MatchResult.Alarm> alarms = new ArrayList<>();
         private final BitSet answered = new BitSet();
         private int stamp;
+        private boolean withMasked;
         private @Nullable BiConsumer<Clause, ClauseScan> visitor;
 
         Run(LicenseText text, Segmentation segmentation, boolean explaining) {
@@ -173,7 +174,7 @@ final class JoinMatcher implements ClauseMatcher {
                 if (withTerms) {
                     terms.emit(tokens, i, to, own - from, scan);
                 }
-                if (quotations.masked(i)) {
+                if (masked(i)) {
                     continue;
                 }
                 if (Character.isUpperCase(normalized.charAt(tokens.start(i)))) {
@@ -188,6 +189,10 @@ final class JoinMatcher implements ClauseMatcher {
             derive();
         }
 
+        private boolean masked(int token) {
+            return !withMasked && quotations.masked(token);
+        }
+
         private void walk(PhraseTrie trie, int node, int start, int at, int to, int shift) {
             for (int symbol : tokens.symbols(at)) {
                 int next = trie.next(node, symbol);
@@ -197,7 +202,7 @@ final class JoinMatcher implements ClauseMatcher {
                 for (int concept : trie.concepts(next)) {
                     scan.add(concept, start + shift, at + 1 + shift);
                 }
-                if (at + 1 < to && trie.goesOn(next) && !quotations.masked(at + 1)) {
+                if (at + 1 < to && trie.goesOn(next) && !masked(at + 1)) {
                     walk(trie, next, start, at + 1, to, shift);
                 }
             }
@@ -267,8 +272,10 @@ final class JoinMatcher implements ClauseMatcher {
             }
         }
 
-        private BitSet conceptsOf(int from, int to) {
+        private BitSet conceptsOf(int from, int to, boolean masked) {
+            withMasked = masked;
             fill(from, to, NOTHING, false);
+            withMasked = false;
             BitSet concepts = new BitSet();
             for (int i = 0; i < scan.presentCount(); i++) {
                 concepts.set(scan.present(i));

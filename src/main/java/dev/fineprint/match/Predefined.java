@@ -16,6 +16,9 @@ final class Predefined {
     /** The lexicon's concept of ordinary duties of contract life, at which the safety net stays quiet. */
     static final String ORDINARY = "ordinary";
 
+    /** The lexicon's concept of words that make a defined term one of purpose or use. */
+    static final String TERM_OF_USE = "term-of-use";
+
     static final String DEFINES = "defines-";
 
     /**
