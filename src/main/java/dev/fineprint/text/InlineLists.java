@@ -101,12 +101,15 @@ final class InlineLists {
         int sentence = 0;
         int sentenceStart = from;
         for (int i = from; i < to; i++) {
-            while (i >= ends.get(sentence) && sentence < ends.size() - 1) {
-                sentenceStart = ends.get(sentence++);
+            if (i > from && Chars.isAsciiLetter(c[i]) && Chars.isAsciiLetter(c[i - 1])) {
+                continue;
             }
             Marker marker = markerAt(i, from, to);
             if (marker == null) {
                 continue;
+            }
+            while (i >= ends.get(sentence) && sentence < ends.size() - 1) {
+                sentenceStart = ends.get(sentence++);
             }
             int text = skipSpace(marker.end(), to);
             if (isReference(marker, text, from, to)) {

@@ -89,6 +89,13 @@ final class Markup {
                 }
             }
             char now = c[i];
+            if (Chars.isAsciiLetter(now)) {
+                // Most characters are letters.
+                before = now;
+                lineStart = false;
+                i++;
+                continue;
+            }
             int next = switch (now) {
                 case '<' -> tag(i);
                 case '&' -> entity(i);

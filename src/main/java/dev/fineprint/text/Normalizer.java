@@ -15,6 +15,7 @@ final class Normalizer {
         boolean digits = false;
         boolean hyphens = false;
         boolean lookalikes = false;
+        boolean entities = false;
         for (int i = 0; i < c.length; i++) {
             char from = c[i];
             char to = CharTable.map(from);
@@ -25,7 +26,11 @@ final class Normalizer {
             }
             c[i] = to;
             switch (to) {
-                case '<', '&', '*', '_', '\'', '|', ']', '>', '\\' -> markup = true;
+                case '&' -> {
+                    markup = true;
+                    entities = true;
+                }
+                case '<', '*', '_', '\'', '|', ']', '>', '\\' -> markup = true;
                 case '-' -> hyphens = true;
                 case '\u9875' -> digits = true;
                 default -> {
@@ -47,7 +52,7 @@ final class Normalizer {
         if (hyphens || markup) {
             Hyphenation.join(c);
         }
-        if (lookalikes || markup) {
+        if (lookalikes || entities) {
             Lookalikes.fold(c);
         }
         String normalized = new String(c);
