@@ -84,7 +84,8 @@ final class Lines {
             int columns = column;
             while (i < c.length && c[i] != '\n') {
                 // A line end inside a broken word is not read, but it ends a line on the page.
-                columns = c[i] == LicenseText.IGNORABLE && original.charAt(i) == '\n' ? 0 : columns + Chars.columns(c[i]);
+                columns =
+                        c[i] == LicenseText.IGNORABLE && original.charAt(i) == '\n' ? 0 : columns + Chars.columns(c[i]);
                 if (!Chars.isBlank(c[i])) {
                     lastWord = i + 1;
                     column = columns;

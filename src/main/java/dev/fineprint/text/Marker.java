@@ -235,6 +235,11 @@ record Marker(Family family, Shape shape, int value, int roman, int depth, int s
             }
         }
         int roman = romanValue(c, from, to);
+        boolean number = text < c.length && Chars.isDigit(c[text]);
+        if (to - from == 1 && number && (Chars.lower(c[from]) == 'v' || Chars.lower(c[from]) == 'c')) {
+            // "v. 2.0", "(c) 2024"
+            return null;
+        }
         if (to - from == 1) {
             int value = Chars.lower(c[from]) - 'a' + 1;
             return new Marker(lower ? Family.LOWER : Family.UPPER, shape, value, roman, 1, start, end, text);

@@ -11,6 +11,10 @@ final class Phrases {
     private static final int FOLLOWING_WORDS = 10;
 
     private static final int HAN_LOOK_BACK = 30;
+    /** So far a sentence shows its verb. */
+    private static final int LONGEST_START = 300;
+
+    private static final int MOST_START_WORDS = 40;
 
     /** Words that a title leaves in lower case. */
     private static final WordSet SMALL = WordSet.of(
@@ -32,6 +36,7 @@ final class Phrases {
             "below the a an as if when where you licensee user users whether either both any than is are be on against",
             "only such namely means containing under into via through upon without cannot unless who which your");
 
+    private static final WordSet CONJUNCTIONS = WordSet.of("and or");
     private static final WordSet FOLLOWING = WordSet.of("following follows");
     private static final WordSet BELOW = WordSet.of("below hereunder");
     /** Before a number these are short for a word, and end nothing. */
@@ -41,9 +46,11 @@ final class Phrases {
 
     private static final String[] HAN_BELOW = {"\u4EE5\u4E0B", "\u4E0B\u5217", "\u5982\u4E0B", "\u4E0B\u8FF0"};
     /** First words of a lead-in that leans on the sentence before it. */
-    private static final WordSet LEANING = WordSet.of(
-            "this these such those examples example including includes include among specifically namely particularly",
-            "it they here");
+    private static final WordSet LEANING =
+            WordSet.of("example examples including includes include among specifically namely particularly here");
+
+    private static final WordSet POINTING = WordSet.of("this these such those it they");
+    private static final WordSet INCLUDING = WordSet.of("include includes including cover covers comprise comprises");
 
     private static final String[] HAN_FOLLOWING = {
         "\u4EE5\u4E0B", "\u4E0B\u5217", "\u5982\u4E0B", "\u4E0B\u8FF0", "\u540E\u7EED", "\u5305\u62EC", "\u4F8B\u5982"
@@ -156,12 +163,15 @@ final class Phrases {
             }
             verb |= VERBS.contains(c, start, i);
         }
+        if (imprint) {
+            return Look.PLAIN;
+        }
         if (han > 0) {
             return han + words <= LONGEST_HAN_HEADING && !containsAny(from, to, HAN_VERBS) && indexOf(',', from, to) < 0
                     ? Look.TITLE
                     : Look.PLAIN;
         }
-        if (words == 0 || words > most || imprint) {
+        if (words == 0 || words > most) {
             return Look.PLAIN;
         }
         if (lower == 0 && letters >= 2) {
@@ -294,6 +304,20 @@ final class Phrases {
         return Chars.isWord(last) || last == ',' || last == ')' || last == '"' || last == '\'';
     }
 
+    /** Whether a clause is one of several that a semicolon, or ", and", separates. */
+    boolean endsPiece(int from, int to) {
+        int end = trim(from, to);
+        if (end > from && c[end - 1] == ';') {
+            return true;
+        }
+        int word = end;
+        while (word > from && Chars.isAsciiLetter(c[word - 1])) {
+            word--;
+        }
+        int before = trim(from, word);
+        return CONJUNCTIONS.contains(c, word, end) && before > from && (c[before - 1] == ';' || c[before - 1] == ',');
+    }
+
     /** Whether the last word of a clause needs another: "to", "not", "including". */
     boolean endsOpen(int from, int to) {
         int end = trim(from, to);
@@ -348,16 +372,31 @@ final class Phrases {
             end++;
         }
         return LEANING.contains(c, from, end)
+                || POINTING.contains(c, from, end) && containsWord(end, to, INCLUDING)
                 || Chars.startsWithIgnoreCase(c, from, to, "for example")
                 || Chars.startsWithIgnoreCase(c, from, to, "in particular")
                 || Chars.startsWithIgnoreCase(c, from, to, "without limit");
     }
 
+    private boolean containsWord(int from, int to, WordSet words) {
+        for (int i = from; i < to; ) {
+            int word = i;
+            while (i < to && Chars.isAsciiLetter(c[i])) {
+                i++;
+            }
+            if (words.contains(c, word, i)) {
+                return true;
+            }
+            i = Math.max(i, word + 1);
+        }
+        return false;
+    }
+
     /** Whether an item is a sentence with its own verb near its start, which no heading governs. */
     boolean isSentence(int from, int to) {
-        int limit = Math.min(to, from + 120);
+        int limit = Math.min(to, from + LONGEST_START);
         int words = 0;
-        for (int i = from; i < limit && words < 14; ) {
+        for (int i = from; i < limit && words < MOST_START_WORDS; ) {
             if (Chars.isAsciiLetter(c[i])) {
                 int word = i;
                 while (i < limit && Chars.isAsciiLetter(c[i])) {
