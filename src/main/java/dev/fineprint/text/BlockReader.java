@@ -143,12 +143,12 @@ final class BlockReader {
         }
         boolean wrapped = layout.wrapped() && !paragraph;
         boolean deeper = lines.indent > left + 1;
-        boolean full = wrapped && layout.isFull(right, firstWord());
+        boolean full = wrapped && layout.isFull(right, firstWord(), east(end));
         if (last == ':' || last == ';' || endsWithConjunction(start, end)) {
             return full && !(deeper && last == ':');
         }
         if (lower && (open || last == '/' || last == '.')) {
-            return !deeper || wrapped && right * 2 >= layout.width();
+            return !deeper || wrapped && right * 2 >= layout.width(false);
         }
         if (!wrapped) {
             return han && right >= SHORTEST_HAN_LINE && !paragraph;
@@ -158,7 +158,12 @@ final class BlockReader {
         }
         // A ragged margin: the line was broken before a long word, or in Chinese before a mark that may not start one.
         boolean sentence = last == ',' || Chars.isLower(last) && startsLower(start, end);
-        return han && right * 5 >= layout.width() * 4 || sentence && right * 5 >= layout.width() * 3;
+        return han && right * 5 >= layout.width(true) * 4 || sentence && right * 5 >= layout.width(false) * 3;
+    }
+
+    /** Whether the line that ends at {@code end} breaks off, or the current one begins, with a Han character. */
+    private boolean east(int end) {
+        return Chars.isHan(c[lines.start]) || Chars.isHan(c[end - 1]);
     }
 
     /** Whether a sentence goes on behind a page break or a stray blank line. */
@@ -170,9 +175,9 @@ final class BlockReader {
             return false;
         }
         if (lower) {
-            return last == ',' || layout.wrapped() && right * 2 >= layout.width();
+            return last == ',' || layout.wrapped() && right * 2 >= layout.width(false);
         }
-        return han && layout.wrapped() && right * 4 >= layout.width() * 3;
+        return han && layout.wrapped() && right * 4 >= layout.width(true) * 3;
     }
 
     /** Whether the current line, with no blank line before it, starts with a marker and not with a number of its sentence. */
@@ -196,13 +201,13 @@ final class BlockReader {
                     || closed
                     || paragraphs
                     || !Chars.isLower(first)
-                    || !layout.isFull(right, firstWord());
+                    || !layout.isFull(right, firstWord(), east(end));
         }
         boolean expected = isExpected(marker);
         if (marker.family() == Marker.Family.WORD
                 || marker.family() == Marker.Family.DECIMAL
                 || marker.shape() == Marker.Shape.NONE && marker.family() == Marker.Family.NUMBER) {
-            return (closed || paragraphs || !layout.isFull(right, firstWord()))
+            return (closed || paragraphs || !layout.isFull(right, firstWord(), east(end)))
                     && (expected || marker.shape() != Marker.Shape.NONE || marker.family() != Marker.Family.NUMBER);
         }
         if (paragraphs) {
@@ -222,7 +227,7 @@ final class BlockReader {
         return marker.shape() == Marker.Shape.PARENS
                 || marker.shape() == Marker.Shape.PAREN
                 || !Chars.isLower(first)
-                || !layout.isFull(right, firstWord());
+                || !layout.isFull(right, firstWord(), east(end));
     }
 
     private boolean isExpected(Marker marker) {

@@ -6,9 +6,11 @@ package dev.fineprint.text;
  *
  * @param wrapped whether sentences go on from line to line; otherwise each line is a paragraph
  * @param width the column that wrapped lines hardly pass, 0 if none are
+ * @param hanWidth the same of the lines that break between Han characters: the halves of a bilingual text may be set
+ *     in columns of their own
  * @param prefix what every line starts with in a comment of source code, or empty
  */
-record Layout(boolean wrapped, int width, String prefix) {
+record Layout(boolean wrapped, int width, int hanWidth, String prefix) {
     private static final int SHORTEST = 30;
     private static final int SHORTEST_CAPITALS = 50;
     /** So few line ends say little; more of them must be inside sentences. */
@@ -23,6 +25,8 @@ record Layout(boolean wrapped, int width, String prefix) {
         String prefix = prefix(original, c);
         Lines lines = new Lines(original, c, prefix);
         int[] widths = new int[Lines.WIDEST + 1];
+        int[] hanWidths = new int[Lines.WIDEST + 1];
+        int hanSoft = 0;
         int inner = 0;
         int soft = 0;
         int right = -1;
@@ -35,22 +39,36 @@ record Layout(boolean wrapped, int width, String prefix) {
                 if (goesOn && Marker.read(c, lines.start, lines.end) == null) {
                     soft++;
                     widths[right]++;
+                    if (Chars.isHan(c[lines.start])) {
+                        hanSoft++;
+                        hanWidths[right]++;
+                    }
                 }
             }
             right = lines.rule ? -1 : lines.right;
             end = lines.end;
         }
         if (soft == 0 || inner > FEW && (soft == 1 || soft * 6 < inner) || soft * 3 < inner && inner <= FEW) {
-            return new Layout(false, 0, prefix);
+            return new Layout(false, 0, 0, prefix);
         }
-        // The width that nine of ten lines keep to.
-        int beyond = soft / 10;
+        int width = usual(widths, soft);
+        return new Layout(true, width, hanSoft < FEW ? width : usual(hanWidths, hanSoft), prefix);
+    }
+
+    /** The width that nine of ten lines keep to. */
+    private static int usual(int[] widths, int lines) {
+        int beyond = lines / 10;
         int width = Lines.WIDEST;
         while (width > SHORTEST && beyond >= widths[width]) {
             beyond -= widths[width];
             width--;
         }
-        return new Layout(true, width, prefix);
+        return width;
+    }
+
+    /** The column that wrapped lines of one script hardly pass. */
+    int width(boolean han) {
+        return han ? hanWidth : width;
     }
 
     /** What nine of ten lines start with although their sentences go on from line to line, or empty. */
@@ -97,7 +115,8 @@ record Layout(boolean wrapped, int width, String prefix) {
     }
 
     /** Whether a line reaches so far right that the first word of the next would not have fitted. */
-    boolean isFull(int right, int nextWord) {
-        return wrapped && right + nextWord + 1 >= width - width / 12;
+    boolean isFull(int right, int nextWord, boolean han) {
+        int edge = width(han);
+        return wrapped && right + nextWord + 1 >= edge - edge / 12;
     }
 }
