@@ -56,6 +56,11 @@ final class ClauseScan {
         return stamps[concept] == stamp;
     }
 
+    /** Where the first occurrence of a concept starts that occurs. */
+    int firstStart(int concept) {
+        return starts[first[concept]];
+    }
+
     int presentCount() {
         return presentCount;
     }

@@ -74,6 +74,9 @@ final class CompiledCatalog {
     /** The number of the concept that calms it, or -1. */
     final int ordinary;
 
+    /** The number of the concept at which an exception starts, or -1. */
+    final int carveOut;
+
     /** The number of the concept that a term needs to carry what its definition says, or -1. */
     final int termOfUse;
 
@@ -90,6 +93,7 @@ final class CompiledCatalog {
         this.answers = catalog.kinds().stream()
                 .mapToInt(kind -> concept(Predefined.ANSWERS + kind.id().replace('.', '-')))
                 .toArray();
+        this.carveOut = concept(Predefined.CARVE_OUT);
         this.termOfUse = concept(Predefined.TERM_OF_USE);
         int concepts = conceptNames.size();
         this.inherits = new boolean[concepts];

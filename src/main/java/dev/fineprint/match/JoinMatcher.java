@@ -276,9 +276,15 @@ final class JoinMatcher implements ClauseMatcher {
             withMasked = masked;
             fill(from, to, NOTHING, false);
             withMasked = false;
+            // What a definition excepts is not what its term says.
+            int excepted = catalog.carveOut >= 0 && scan.has(catalog.carveOut)
+                    ? scan.firstStart(catalog.carveOut)
+                    : Integer.MAX_VALUE;
             BitSet concepts = new BitSet();
             for (int i = 0; i < scan.presentCount(); i++) {
-                concepts.set(scan.present(i));
+                if (scan.firstStart(scan.present(i)) < excepted) {
+                    concepts.set(scan.present(i));
+                }
             }
             return concepts;
         }

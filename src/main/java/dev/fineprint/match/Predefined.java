@@ -19,6 +19,9 @@ final class Predefined {
     /** The lexicon's concept of words that make a defined term one of purpose or use. */
     static final String TERM_OF_USE = "term-of-use";
 
+    /** The lexicon's concept of words after which an exception stands. */
+    static final String CARVE_OUT = "carve-out";
+
     static final String DEFINES = "defines-";
 
     /**

@@ -28,7 +28,7 @@ final class ValueReading {
 
     ValueReading(CompiledCatalog catalog) {
         this.catalog = catalog;
-        this.carveOut = catalog.concept("carve-out");
+        this.carveOut = catalog.carveOut;
     }
 
     /** The concept of an entity, which bears the entity type's name. */

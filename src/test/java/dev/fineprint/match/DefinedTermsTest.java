@@ -23,6 +23,15 @@ class DefinedTermsTest {
     }
 
     @Test
+    void whatItsDefinitionExceptsItDoesNotSay() {
+        assertThat(clauses(
+                        "commercial.prohibited",
+                        "\"Market Use\" means any use other than a non-commercial one.\n\n"
+                                + "We license the Model solely for Market Use."))
+                .isEmpty();
+    }
+
+    @Test
     void aPersonDoesNot() {
         assertThat(clauses(
                         "commercial.prohibited",
