@@ -3,6 +3,7 @@ package dev.fineprint;
 
 import dev.fineprint.catalog.Effect;
 import dev.fineprint.catalog.LocalizedText;
+import dev.fineprint.osi.Precedents;
 import java.util.List;
 import java.util.OptionalInt;
 
@@ -38,5 +39,10 @@ public record Deviation(
         if (findings.isEmpty()) {
             throw new IllegalArgumentException("A deviation rests on at least one finding; " + kind + " has none");
         }
+    }
+
+    /** Of how many OSI-approved licences {@link #osiPrecedents} are counted. */
+    public int osiLicences() {
+        return Precedents.bundled().licences();
     }
 }

@@ -10,6 +10,8 @@ import dev.fineprint.catalog.LocalizedText;
 import dev.fineprint.catalog.PatternCatalog;
 import dev.fineprint.match.ClauseMatch;
 import dev.fineprint.match.MatchResult;
+import dev.fineprint.osi.OsiReference;
+import dev.fineprint.osi.Precedents;
 import dev.fineprint.text.Clause;
 import dev.fineprint.text.Language;
 import dev.fineprint.text.LicenseText;
@@ -25,7 +27,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -33,6 +34,9 @@ import org.jspecify.annotations.Nullable;
 final class ReportBuilder {
     private static final String TOOL = "fineprint";
     private static final String SAFETY_NET = "safety-net";
+    /** A clause of which approved licences have this share of the words in a row says nothing that they do not. */
+    private static final double KNOWN_WORDS = 0.5;
+
     private static final int SUMMARY_PARTS = 8;
     private static final List<String> FREEDOMS = List.of("use", "study", "modify", "share");
 
@@ -63,7 +67,7 @@ final class ReportBuilder {
         List<Finding> findings = findings(text, segmentation, result);
         List<Deviation> deviations = deviations(findings);
         List<String> languages = languages(segmentation);
-        Judgement judgement = judge(text, segmentation, findings, deviations);
+        Judgement judgement = judge(text, segmentation, findings, deviations, known);
         return new LicenseReport(
                 tool,
                 new DocumentInfo(text.name(), text.sha256(), text.original().length(), languages),
@@ -89,6 +93,9 @@ final class ReportBuilder {
             drafts.add(new Draft(match.clause().start(), order, match, null));
         }
         for (MatchResult.Alarm alarm : result.alarms()) {
+            if (approvedSay(text, segmentation, alarm.clause())) {
+                continue;
+            }
             drafts.add(new Draft(alarm.clause().start(), kindOrder.size(), null, alarm));
         }
         drafts.sort(Comparator.comparingInt(Draft::start).thenComparingInt(Draft::order));
@@ -104,6 +111,19 @@ final class ReportBuilder {
             }
         }
         return findings;
+    }
+
+    /** Whether approved licences contain the clause in nearly the same words, its nearest lead-in too if it is an item. */
+    private static boolean approvedSay(LicenseText text, Segmentation segmentation, Clause clause) {
+        if (!approvedSay(text, clause)) {
+            return false;
+        }
+        List<Integer> leadIns = clause.leadIns();
+        return leadIns.isEmpty() || approvedSay(text, segmentation.clauses().get(leadIns.get(leadIns.size() - 1)));
+    }
+
+    private static boolean approvedSay(LicenseText text, Clause clause) {
+        return OsiReference.bundled().coverage(text, clause.start(), clause.end()) >= KNOWN_WORDS;
     }
 
     /** What a finding will be made of: a match or an alarm. */
@@ -197,7 +217,7 @@ final class ReportBuilder {
                 kind.affects(),
                 kind.remedy(),
                 authorities,
-                OptionalInt.empty());
+                Precedents.bundled().count(kind.id()));
     }
 
     private static List<String> criteria(ClauseKind kind) {
@@ -259,25 +279,41 @@ final class ReportBuilder {
     private record Judgement(Verdict verdict, LocalizedText rationale, LocalizedText summary) {}
 
     private Judgement judge(
-            LicenseText text, Segmentation segmentation, List<Finding> findings, List<Deviation> deviations) {
+            LicenseText text,
+            Segmentation segmentation,
+            List<Finding> findings,
+            List<Deviation> deviations,
+            dev.fineprint.identify.Identification known) {
         List<Deviation> restricting =
                 deviations.stream().filter(d -> d.effect() == Effect.RESTRICTS).toList();
+        long accusing =
+                findings.stream().filter(f -> f.effect() == Effect.RESTRICTS).count();
+        if (known.relation() == dev.fineprint.identify.Relation.NONE
+                && LicenceLikeness.isNone(text.normalized(), accusing, findings.size())) {
+            return undetermined(
+                    text.original().codePoints().noneMatch(Character::isLetter)
+                            ? "rationale.empty"
+                            : "rationale.notLicense");
+        }
         if (!restricting.isEmpty()) {
-            long clauses = findings.stream()
-                    .filter(f -> f.effect() == Effect.RESTRICTS)
-                    .count();
             return new Judgement(
                     Verdict.DEVIATES,
-                    wording.message("rationale.restricts", clauses, titles(restricting)),
+                    wording.message("rationale.restricts", accusing, titles(restricting)),
                     summary(deviations));
         }
         if (segmentation.clauses().isEmpty() || text.original().codePoints().noneMatch(Character::isLetter)) {
             return undetermined("rationale.empty");
         }
         EnumMap<Language, Integer> lengths = lengths(segmentation);
-        int known = lengths.getOrDefault(Language.EN, 0) + lengths.getOrDefault(Language.ZH, 0);
-        if (lengths.getOrDefault(Language.OTHER, 0) > known) {
+        int readable = lengths.getOrDefault(Language.EN, 0) + lengths.getOrDefault(Language.ZH, 0);
+        if (lengths.getOrDefault(Language.OTHER, 0) > readable) {
             return undetermined("rationale.language");
+        }
+        if (known.osiApproved() && known.relation() == dev.fineprint.identify.Relation.EXACT) {
+            return new Judgement(
+                    Verdict.NO_DEVIATION_FOUND,
+                    wording.message("rationale.approved", known.title(), deviations.size()),
+                    deviations.isEmpty() ? wording.message("summary.none") : summary(deviations));
         }
         if (!deviations.isEmpty()) {
             long clauses =

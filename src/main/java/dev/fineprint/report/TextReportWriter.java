@@ -216,7 +216,10 @@ final class TextReportWriter implements ReportWriter {
                 wrapped(4, words.text("text.authorities", String.join(words.text("separator.values"), sources)));
             }
             if (deviation.osiPrecedents().isPresent()) {
-                wrapped(4, words.text("precedents", deviation.osiPrecedents().getAsInt()));
+                wrapped(4, words.text(
+                                "precedents",
+                                deviation.osiPrecedents().getAsInt(),
+                                deviation.osiLicences()));
             }
         }
 

@@ -1,0 +1,76 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.fineprint.osi;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalInt;
+import java.util.TreeMap;
+
+/**
+ * How many of the OSI-approved licences that are current carry a clause of each kind, and which.
+ *
+ * <p>Counted with the bundled catalog over the SPDX list's texts. Immutable and safe for use by several threads.
+ */
+public final class Precedents {
+    private static final String RESOURCE = "osi-precedents.json";
+
+    private final int licences;
+    private final Map<String, List<String>> carriers;
+
+    private Precedents(int licences, Map<String, List<String>> carriers) {
+        this.licences = licences;
+        this.carriers = carriers;
+    }
+
+    private static final class Bundled {
+        private static final Precedents PRECEDENTS = load();
+
+        private static Precedents load() {
+            try (InputStream in = Precedents.class.getResourceAsStream(RESOURCE)) {
+                if (in == null) {
+                    throw new IllegalStateException("not on the class path: dev/fineprint/osi/" + RESOURCE);
+                }
+                JsonNode root = new ObjectMapper().readTree(in);
+                Map<String, List<String>> carriers = new TreeMap<>();
+                root.path("kinds").properties().forEach(kind -> {
+                    List<String> ids = new ArrayList<>();
+                    kind.getValue().path("which").forEach(id -> ids.add(id.asText()));
+                    carriers.put(kind.getKey(), List.copyOf(ids));
+                });
+                return new Precedents(root.path("licences").asInt(), carriers);
+            } catch (IOException e) {
+                throw new IllegalStateException("the OSI precedents cannot be read: " + e.getMessage(), e);
+            }
+        }
+    }
+
+    /**
+     * The counts in the jar, read when first asked for.
+     *
+     * @throws IllegalStateException if the jar was built without them
+     */
+    public static Precedents bundled() {
+        return Bundled.PRECEDENTS;
+    }
+
+    /** How many licences were looked at. */
+    public int licences() {
+        return licences;
+    }
+
+    /** How many of them carry a clause of a kind; empty for a kind that nobody counted. */
+    public OptionalInt count(String kind) {
+        List<String> which = carriers.get(kind);
+        return which == null ? OptionalInt.empty() : OptionalInt.of(which.size());
+    }
+
+    /** The SPDX ids of those that carry a clause of a kind, in order; empty for a kind that nobody counted. */
+    public List<String> which(String kind) {
+        return carriers.getOrDefault(kind, List.of());
+    }
+}
