@@ -58,8 +58,9 @@ class OsiPrecedentsTest {
     void standInEachDeviation() {
         LicenseReport report =
                 LicenseAnalyzer.create().analyze("You may not use the Model for military purposes or warfare.");
-        assertThat(report.deviations()).isNotEmpty().allSatisfy(deviation -> assertThat(deviation.osiPrecedents())
-                .hasValue(0));
+        assertThat(report.deviations())
+                .isNotEmpty()
+                .allSatisfy(deviation -> assertThat(deviation.osiPrecedents()).hasValue(0));
     }
 
     private static String counted() throws IOException {
@@ -72,8 +73,8 @@ class OsiPrecedentsTest {
         for (SpdxTexts.Entry entry : SpdxTexts.all()) {
             if (entry.osiApproved() && !entry.deprecated()) {
                 licences++;
-                for (Finding finding :
-                        analyzer.analyze(LicenseText.of(entry.id(), entry.text())).findings()) {
+                for (Finding finding : analyzer.analyze(LicenseText.of(entry.id(), entry.text()))
+                        .findings()) {
                     TreeSet<String> of = carriers.get(finding.kind());
                     if (of != null) {
                         of.add(entry.id());

@@ -216,10 +216,7 @@ final class TextReportWriter implements ReportWriter {
                 wrapped(4, words.text("text.authorities", String.join(words.text("separator.values"), sources)));
             }
             if (deviation.osiPrecedents().isPresent()) {
-                wrapped(4, words.text(
-                                "precedents",
-                                deviation.osiPrecedents().getAsInt(),
-                                deviation.osiLicences()));
+                wrapped(4, words.text("precedents", deviation.osiPrecedents().getAsInt(), deviation.osiLicences()));
             }
         }
 
