@@ -282,7 +282,7 @@ final class JoinMatcher implements ClauseMatcher {
                     : Integer.MAX_VALUE;
             BitSet concepts = new BitSet();
             for (int i = 0; i < scan.presentCount(); i++) {
-                if (scan.firstStart(scan.present(i)) < excepted) {
+                if (scan.has(scan.present(i)) && scan.firstStart(scan.present(i)) < excepted) {
                     concepts.set(scan.present(i));
                 }
             }
