@@ -22,6 +22,7 @@ final class InlineLists {
     private static final WordSet AFTER_REFERENCE = WordSet.of("above below hereof thereof");
     private static final WordSet BETWEEN_REFERENCES = WordSet.of("and or to through");
     private static final WordSet CONJUNCTIONS = WordSet.of("and or nor but");
+    private static final String HAN_CONJUNCTIONS = "\u5E76\u548C\u6216\u53CA\u4E14\u4E0E";
     private static final String HAN_BEFORE = "\u7B2C\u6761\u6B3E\u9879\u8282";
     private static final String HAN_AFTER = "\u6B3E\u3001";
     private static final String HAN_BETWEEN = "\u548C\u6216\u53CA\u81F3\u4E0E";
@@ -215,6 +216,9 @@ final class InlineLists {
             return true;
         }
         if (c[i] == ';' || c[i] == ',' || c[i] == ':' || c[i] == '\u3002') {
+            return true;
+        }
+        if (HAN_CONJUNCTIONS.indexOf(c[i]) >= 0) {
             return true;
         }
         int end = i + 1;

@@ -52,7 +52,7 @@ record Layout(boolean wrapped, int width, int hanWidth, String prefix) {
             return new Layout(false, 0, 0, prefix);
         }
         int width = usual(widths, soft);
-        return new Layout(true, width, hanSoft < FEW ? width : usual(hanWidths, hanSoft), prefix);
+        return new Layout(true, width, hanSoft == 0 ? width : usual(hanWidths, hanSoft), prefix);
     }
 
     /** The width that nine of ten lines keep to. */

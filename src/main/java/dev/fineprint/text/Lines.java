@@ -84,8 +84,7 @@ final class Lines {
             int columns = column;
             while (i < c.length && c[i] != '\n') {
                 // A line end inside a broken word is not read, but it ends a line on the page.
-                columns =
-                        c[i] == LicenseText.IGNORABLE && original.charAt(i) == '\n' ? 0 : columns + Chars.columns(c[i]);
+                columns = c[i] == LicenseText.IGNORABLE && original.charAt(i) == '\n' ? 0 : columns + columns(i);
                 if (!Chars.isBlank(c[i])) {
                     lastWord = i + 1;
                     column = columns;
@@ -100,6 +99,11 @@ final class Lines {
             return true;
         }
         return false;
+    }
+
+    /** The columns of a character as published: full-width punctuation takes two. */
+    private int columns(int at) {
+        return Chars.columns(Chars.isAsciiPunctuation(c[at]) ? original.charAt(at) : c[at]);
     }
 
     private static boolean isSpace(char published) {

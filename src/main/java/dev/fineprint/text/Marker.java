@@ -187,6 +187,9 @@ record Marker(Family family, Shape shape, int value, int roman, int depth, int s
             return null;
         }
         int after = closing + 1;
+        if (after < to && (c[after] == '\u3001' || c[after] == '.' && after + 1 < to && Chars.isBlank(c[after + 1]))) {
+            after++;
+        }
         int text = skipBlanks(c, after, to);
         if (Chars.isDigit(c[start])) {
             int number = numberEnd(c, start, end);
@@ -217,6 +220,17 @@ record Marker(Family family, Shape shape, int value, int roman, int depth, int s
         }
         int after = end + 1;
         char next = after < to ? c[after] : ' ';
+        if (end == from + 1 && c[end] == '.' && Chars.isDigit(next) && Chars.isUpper(c[from])) {
+            // "A.1 Scope", "B.2.3. Fees"
+            int stop = numberEnd(c, after, to);
+            int text = stop < to && c[stop] == '.' ? stop + 1 : stop;
+            boolean blank = text >= to || Chars.isBlank(c[text]);
+            int depth = components(c, after, stop) + 1;
+            int value = intValue(c, after, stop);
+            return blank && value <= LARGEST
+                    ? new Marker(Family.DECIMAL, Shape.NONE, value, 0, depth, start, text, skipBlanks(c, text, to))
+                    : null;
+        }
         boolean apart = Chars.isBlank(next)
                 || Chars.isHan(next)
                 || c[end] != '.' && (Chars.isUpper(next) || next == '"' || next == '\u300A');
@@ -268,6 +282,10 @@ record Marker(Family family, Shape shape, int value, int roman, int depth, int s
             end++;
         }
         char next = end < to ? c[end] : ' ';
+        Marker lettered = numberAndLetter(c, from, end, to, depth);
+        if (lettered != null) {
+            return lettered;
+        }
         if (next == ')') {
             return new Marker(
                     depth > 1 ? Family.DECIMAL : Family.NUMBER,
@@ -314,6 +332,22 @@ record Marker(Family family, Shape shape, int value, int roman, int depth, int s
         boolean titled =
                 title < to && (Chars.isUpper(c[title]) || Chars.isHan(c[title]) && UNITS.indexOf(c[title]) < 0);
         return titled ? new Marker(Family.NUMBER, Shape.NONE, value, 0, 1, from, end, title) : null;
+    }
+
+    /** "1.a.", "1a)", "2(b)": a letter counts the parts of a number. */
+    private static @Nullable Marker numberAndLetter(char[] c, int from, int end, int to, int depth) {
+        int letter = end < to && (c[end] == '.' || c[end] == '(') ? end + 1 : end;
+        boolean parens = letter > end && c[end] == '(';
+        if (letter + 1 >= to || !Chars.isAsciiLetter(c[letter])) {
+            return null;
+        }
+        boolean closed = parens ? c[letter + 1] == ')' : c[letter + 1] == '.' || c[letter + 1] == ')';
+        int after = letter + 2;
+        if (!closed || after < to && !Chars.isBlank(c[after])) {
+            return null;
+        }
+        int value = Chars.lower(c[letter]) - 'a' + 1;
+        return new Marker(Family.DECIMAL, Shape.COLON, value, 0, depth + 1, from, after, skipBlanks(c, after, to));
     }
 
     /** "4.0B", "2.x": no section number is glued to so short a word. */
