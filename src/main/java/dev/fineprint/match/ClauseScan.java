@@ -56,9 +56,9 @@ final class ClauseScan {
         return stamps[concept] == stamp;
     }
 
-    /** Where the first occurrence of a concept starts that occurs. */
+    /** Where the first occurrence of a concept starts that occurs; far off when another concept hid all of them. */
     int firstStart(int concept) {
-        return starts[first[concept]];
+        return first[concept] < 0 ? Integer.MAX_VALUE : starts[first[concept]];
     }
 
     int presentCount() {
