@@ -4,7 +4,6 @@ package dev.fineprint.identify;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
 
 /**
@@ -206,73 +205,19 @@ final class Aligner {
 
     /** Cuts a large gap at words that stand in it once on either side, in the same order. */
     private void divide(int b0, int b1, int t0, int t1, boolean left, boolean right) {
-        long[] places = new long[t1 - t0];
-        for (int t = t0; t < t1; t++) {
-            places[t - t0] = text.hash[t];
-        }
-        long[] wanted = Arrays.copyOfRange(base.words.hash, b0, b1);
-        Arrays.sort(places);
-        Arrays.sort(wanted);
-        HashMap<Long, Integer> once = new HashMap<>();
-        for (int t = t0; t < t1; t++) {
-            if (alone(places, text.hash[t]) && alone(wanted, text.hash[t])) {
-                once.put(text.hash[t], t);
-            }
-        }
-        List<Block> anchors = new ArrayList<>();
-        for (int b = b0; b < b1; b++) {
-            Integer t = once.get(base.words.hash[b]);
-            if (t != null) {
-                anchors.add(new Block(b, t, 1));
-            }
-        }
         int b = b0;
         int t = t0;
         boolean anchored = left;
-        for (Block anchor : ascending(anchors)) {
-            fill(b, anchor.base, t, anchor.text, anchored, true);
-            map[anchor.base] = anchor.text;
-            b = anchor.base + 1;
-            t = anchor.text + 1;
+        for (int[] anchor : Anchors.of(base.words.hash, b0, b1, text.hash, t0, t1, 1)) {
+            fill(b, anchor[0], t, anchor[1], anchored, true);
+            map[anchor[0]] = anchor[1];
+            b = anchor[0] + 1;
+            t = anchor[1] + 1;
             anchored = true;
         }
         if (b > b0) {
             fill(b, b1, t, t1, anchored, right);
         }
-    }
-
-    private static boolean alone(long[] sorted, long wanted) {
-        int at = Arrays.binarySearch(sorted, wanted);
-        return at >= 0
-                && (at == 0 || sorted[at - 1] != wanted)
-                && (at == sorted.length - 1 || sorted[at + 1] != wanted);
-    }
-
-    /** The longest sequence of anchors, ordered by their place in the licence, that ascends in the text too. */
-    private static List<Block> ascending(List<Block> anchors) {
-        int[] tail = new int[anchors.size()];
-        int[] before = new int[anchors.size()];
-        int length = 0;
-        for (int i = 0; i < anchors.size(); i++) {
-            int low = 0;
-            int high = length;
-            while (low < high) {
-                int middle = low + high >>> 1;
-                if (anchors.get(tail[middle]).text < anchors.get(i).text) {
-                    low = middle + 1;
-                } else {
-                    high = middle;
-                }
-            }
-            before[i] = low == 0 ? -1 : tail[low - 1];
-            tail[low] = i;
-            length = Math.max(length, low + 1);
-        }
-        Block[] found = new Block[length];
-        for (int i = length == 0 ? -1 : tail[length - 1]; i >= 0; i = before[i]) {
-            found[--length] = anchors.get(i);
-        }
-        return Arrays.asList(found);
     }
 
     private static final int SAME = 0;

@@ -16,13 +16,15 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /** One look-up of a text among the known licences. */
 final class Search {
     /** How many candidates of each ranking are laid beside the text. */
     private static final int CANDIDATES = 6;
-    /** How many stretches of one text are looked up: bounds the work on a text with very many licences. */
-    private static final int STRETCHES = 64;
+    /** How many times the words of a text are gone over in search of more licences: bounds the work. */
+    private static final long PASSES = 40;
+
     /** A stretch with fewer words is no licence. */
     private static final int FEWEST = 8;
     /** Of a licence's shingles, so many must be in the text for it to be a candidate. */
@@ -35,6 +37,8 @@ final class Search {
     private static final double WHOLE = 0.9;
     /** ... as long as this share of the text is the licence's. */
     private static final double DROWNED = 0.25;
+    /** A text that is no licence but has a short notice of one is told by it if this share of the text is the notice. */
+    private static final double NOTICED = 0.3;
     /** Beside other text a licence must be there with this share of its words. */
     private static final double CONTAINED = 0.85;
     /** The most words a title may have. */
@@ -76,7 +80,7 @@ final class Search {
         if (ranked.isEmpty()) {
             return Identification.UNKNOWN;
         }
-        Occurrence best = ranked.get(0);
+        Occurrence best = best(ranked);
         List<Occurrence> found = new ArrayList<>();
         if (!exact(best) || core(best.from()) >= FEWEST) {
             found.addAll(others(best));
@@ -84,6 +88,25 @@ final class Search {
         found.add(best);
         found.sort(Comparator.comparingInt(Occurrence::from));
         return answer(best, found, ranked);
+    }
+
+    /**
+     * The best of a ranking that is not empty. Of a licence made of several ones, of which a good part is missing, and
+     * one of those whole, the latter.
+     */
+    private static Occurrence best(List<Occurrence> ranked) {
+        Occurrence first = ranked.get(0);
+        if (first.whole() || first.baseCovered() >= WHOLE) {
+            return first;
+        }
+        return ranked.stream()
+                .filter(o -> o.whole()
+                        && o.from() >= first.from()
+                        && o.to() <= first.to()
+                        && o.form() == Form.LICENSE
+                        && (o.same() >= 100 || o.same() * 3 >= first.same()))
+                .findFirst()
+                .orElse(first);
     }
 
     // ---------------------------------------------------------------- candidates
@@ -267,9 +290,12 @@ final class Search {
         Deque<int[]> stretches = new ArrayDeque<>();
         stretches.add(new int[] {0, best.from()});
         stretches.add(new int[] {best.to(), words.size});
-        for (int looked = 0; looked < STRETCHES && !stretches.isEmpty(); looked++) {
-            int[] stretch = stretches.poll();
-            Optional<Occurrence> next = lookUp(stretch[0], stretch[1]).stream()
+        long work = PASSES * words.size;
+        while (work > 0 && !stretches.isEmpty()) {
+            int[] stretch = stretches.remove();
+            work -= stretch[1] - stretch[0];
+            List<Occurrence> here = lookUp(stretch[0], stretch[1]);
+            Optional<Occurrence> next = (here.isEmpty() ? Stream.<Occurrence>empty() : Stream.concat(Stream.of(best(here)), here.stream()))
                     .filter(o -> o.whole() || o.baseCovered() >= CONTAINED && o.against() * 5 < o.same())
                     .findFirst();
             if (next.isPresent()) {
@@ -334,7 +360,12 @@ final class Search {
         boolean whole = found.stream().allMatch(Occurrence::whole);
         Relation relation;
         if (found.size() == 1) {
-            if (exact(best)) {
+            if (best.form() == Form.NOTICE) {
+                if (best.baseCovered() < CONTAINED || textCovered < NOTICED) {
+                    return nothing();
+                }
+                relation = Relation.CONTAINS;
+            } else if (exact(best)) {
                 relation = Relation.EXACT;
             } else if (best.whole()) {
                 relation = framed(best) ? Relation.MODIFIED : Relation.CONTAINS;
