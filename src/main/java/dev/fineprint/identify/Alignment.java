@@ -266,11 +266,8 @@ final class Alignment {
             before--;
         }
         int after = nextMatched[end];
-        if (before < 0 || after == base.size) {
-            return new int[] {0, 0};
-        }
-        int from = map[before] + 1;
-        int to = map[after];
+        int from = before < 0 ? textFrom : map[before] + 1;
+        int to = after == base.size ? lastMatched() + 1 : map[after];
         while (from < to && (text.flags[from] & Words.LIGHT) != 0) {
             from++;
         }
@@ -280,17 +277,27 @@ final class Alignment {
         if (pattern.accepts(text, from, to)) {
             return new int[] {from, to};
         }
+        boolean loseLeft = before < start - 1;
+        boolean loseRight = after > end;
         for (int t = to - 1; t > from; t--) {
-            if (text.boundary(t) && pattern.accepts(text, from, t)) {
+            if ((loseRight || text.boundary(t)) && pattern.accepts(text, from, t)) {
                 return new int[] {from, t};
             }
         }
         for (int t = from + 1; t < to; t++) {
-            if (text.boundary(t) && pattern.accepts(text, t, to)) {
+            if ((loseLeft || text.boundary(t)) && pattern.accepts(text, t, to)) {
                 return new int[] {t, to};
             }
         }
         return NOTHING;
+    }
+
+    private int lastMatched() {
+        int b = base.size - 1;
+        while (map[b] < 0) {
+            b--;
+        }
+        return map[b];
     }
 
     /** Whether two runs differ only in where words end. */

@@ -210,6 +210,11 @@ final class FingerprintOccurrence implements Occurrence {
     }
 
     @Override
+    public boolean knowsTitle() {
+        return whole;
+    }
+
+    @Override
     public List<Change> changes() {
         List<Change> changes = new ArrayList<>();
         for (int[] passage : passages) {

@@ -58,7 +58,7 @@ public record LicenseComparison(double beforeKept, double afterKept, List<Differ
      *
      * <p>Takes time linear in the length of the texts where they are alike; passages of more than a few thousand words
      * without a run of words in common are reported as replaced, unread. Of a text of more than 400,000 words only the
-     * first are compared.
+     * first are compared, and the rest counts as replaced.
      */
     public static LicenseComparison of(LicenseText before, LicenseText after) {
         Sequence a = new Sequence(Words.of(before));
@@ -72,6 +72,14 @@ public record LicenseComparison(double beforeKept, double afterKept, List<Differ
             removed += change[1] - change[0];
             inserted += change[3] - change[2];
             differences.add(difference(change, a, b));
+        }
+        if (a.words.truncated || b.words.truncated) {
+            differences.add(new Difference(
+                    Change.Type.REPLACED,
+                    a.unread(),
+                    before.original().length(),
+                    b.unread(),
+                    after.original().length()));
         }
         return new LicenseComparison(
                 a.hash.length == 0 ? 1 : 1 - (double) removed / a.hash.length,
@@ -101,6 +109,13 @@ public record LicenseComparison(double beforeKept, double afterKept, List<Differ
             }
         }
 
+        /** Where what was not read starts. */
+        int unread() {
+            return words.truncated
+                    ? words.end[words.size - 1]
+                    : words.text.original().length();
+        }
+
         boolean boundary(int i) {
             return i == at.length || words.boundary(at[i]);
         }
@@ -108,7 +123,9 @@ public record LicenseComparison(double beforeKept, double afterKept, List<Differ
         /** Where the words {@code from} to {@code to} stand, or where they would. */
         int[] span(int from, int to) {
             if (from == to) {
-                int place = from < at.length ? words.start[at[from]] : words.text.original().length();
+                int place = from < at.length
+                        ? words.start[at[from]]
+                        : words.text.original().length();
                 return new int[] {place, place};
             }
             Change span = Passages.change(Change.Type.INSERTED, words, at[from], at[to - 1] + 1, "");
@@ -253,7 +270,11 @@ public record LicenseComparison(double beforeKept, double afterKept, List<Differ
                     .getDeltas()) {
                 int at = a0 + delta.getSource().getPosition();
                 int to = b0 + delta.getTarget().getPosition();
-                add(at, at + delta.getSource().size(), to, to + delta.getTarget().size());
+                add(
+                        at,
+                        at + delta.getSource().size(),
+                        to,
+                        to + delta.getTarget().size());
             }
         }
 

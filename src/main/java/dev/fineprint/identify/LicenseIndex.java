@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
+import java.util.function.Predicate;
 
 /**
  * The known licences: the SPDX list by its words, others by their fingerprints. Immutable and safe for use by several
@@ -83,6 +84,11 @@ public final class LicenseIndex {
             all.add(each);
         }
         return new LicenseIndex(spdx, all);
+    }
+
+    /** This index with those fingerprints only that pass a test. */
+    LicenseIndex only(Predicate<Fingerprint> wanted) {
+        return new LicenseIndex(spdx, fingerprints.stream().filter(wanted).toList());
     }
 
     /** The version of the SPDX list. */

@@ -124,7 +124,7 @@ final class MatchPattern {
         int han = 0;
         int sentence = from;
         for (int i = from; i < to; i++) {
-            sentence = i > from && words.paragraph(i) ? i : sentence;
+            sentence = i > from && words.opensLine(i) ? i : sentence;
             if ((words.flags[i] & (Words.NOTICE | Words.LIGHT)) == 0) {
                 counted++;
                 if (words.letters[i] == 1 && words.text.normalized().charAt(words.start[i]) >= '\u2E80') {

@@ -154,11 +154,11 @@ final class Notices {
             if (allRightsReserved(words, k)) {
                 return k + 3;
             }
-            if (Operative.at(words, k)) {
-                return piece > from + 1 ? piece : k;
-            }
             if (stops(words, k)) {
                 break;
+            }
+            if (Operative.at(words, k)) {
+                return piece > from + 1 ? piece : k;
             }
             if (words.letters[k - 1] > 1 && words.endsSentence(k - 1) || words.gapHas(k, '\n')) {
                 if (MatchPattern.prose(words, k, sentenceEnd(words, k, last))) {

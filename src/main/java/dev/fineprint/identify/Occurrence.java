@@ -36,6 +36,9 @@ interface Occurrence {
         return names().get(0);
     }
 
+    /** Whether it is known what title it has, so that another one before it is no change. */
+    boolean knowsTitle();
+
     /** How many words speak against it. */
     default int against() {
         return lost() + added();

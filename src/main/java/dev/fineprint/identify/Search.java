@@ -295,7 +295,9 @@ final class Search {
             int[] stretch = stretches.remove();
             work -= stretch[1] - stretch[0];
             List<Occurrence> here = lookUp(stretch[0], stretch[1]);
-            Optional<Occurrence> next = (here.isEmpty() ? Stream.<Occurrence>empty() : Stream.concat(Stream.of(best(here)), here.stream()))
+            Optional<Occurrence> next = (here.isEmpty()
+                            ? Stream.<Occurrence>empty()
+                            : Stream.concat(Stream.of(best(here)), here.stream()))
                     .filter(o -> o.whole() || o.baseCovered() >= CONTAINED && o.against() * 5 < o.same())
                     .findFirst();
             if (next.isPresent()) {
@@ -329,12 +331,13 @@ final class Search {
             if (words.flags[i] != 0) {
                 continue;
             }
-            sentence = i > from && words.paragraph(i) ? i : sentence;
+            sentence = i > from && words.opensLine(i) ? i : sentence;
             boolean allowed = false;
             for (int k = 0; k < own.size && !allowed; k++) {
                 allowed = own.hash[k] == words.hash[i] && !Operative.restricts(words.hash[i]);
             }
-            if (++counted > TITLE || !allowed && Operative.contains(words.hash[i]) && !Operative.inAddress(words, i)) {
+            counted += allowed ? 0 : 1;
+            if (counted > TITLE || !allowed && Operative.contains(words.hash[i]) && !Operative.inAddress(words, i)) {
                 return false;
             }
             if (words.endsSentence(i) && MatchPattern.prose(words, sentence, i + 1)) {
@@ -496,11 +499,16 @@ final class Search {
     private List<int[]> outside(List<Occurrence> found) {
         List<int[]> outside = new ArrayList<>();
         int at = 0;
+        boolean first = true;
+        boolean lenient = true;
         for (Occurrence o : found) {
-            addOutside(outside, at, o.from(), o == found.get(0) ? title(0, o.from(), o) : closing(at, o.from()));
+            lenient &= o.knowsTitle();
+            boolean passed = first ? title(0, o.from(), o) : closing(at, o.from());
+            addOutside(outside, at, o.from(), passed && lenient);
             at = Math.max(at, o.to());
+            first = false;
         }
-        addOutside(outside, at, words.size, closing(at, words.size));
+        addOutside(outside, at, words.size, closing(at, words.size) && lenient);
         return outside;
     }
 
@@ -514,8 +522,20 @@ final class Search {
             last--;
         }
         if (first < last && !passed) {
-            outside.add(new int[] {first, last});
+            outside.add(new int[] {sentenceStart(first), last});
         }
+    }
+
+    /** The start of the sentence, when a word or three before {@code first} passed for the licence's by chance. */
+    private int sentenceStart(int first) {
+        boolean inside = !words.boundary(first)
+                && Character.isLowerCase(words.text.normalized().charAt(words.start[first]));
+        for (int k = 1; k <= 3 && inside && first >= k; k++) {
+            if (words.boundary(first - k) || words.opensLine(first - k)) {
+                return first - k;
+            }
+        }
+        return first;
     }
 
     private List<Change> changes(List<Occurrence> found) {

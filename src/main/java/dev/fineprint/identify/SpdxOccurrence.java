@@ -65,6 +65,11 @@ final class SpdxOccurrence implements Occurrence {
     }
 
     @Override
+    public boolean knowsTitle() {
+        return true;
+    }
+
+    @Override
     public List<Change> changes() {
         List<Change> changes = new ArrayList<>();
         Words base = alignment.base.words;

@@ -129,19 +129,19 @@ final class Words {
         return is(i, LIGHT) || is(i - 1, LIGHT);
     }
 
-    /** Whether a blank line stands before word {@code i}. */
-    boolean paragraph(int i) {
+    /** Whether a paragraph, or a line with a capital letter, starts with word {@code i}. */
+    boolean opensLine(int i) {
         String s = text.normalized();
         int lines = 0;
-        for (int p = gapStart(i), to = gapEnd(i); p < to; p++) {
-            if (s.charAt(p) == '\n' && ++lines == 2) {
-                return true;
+        for (int p = gapStart(i); p < start[i]; p++) {
+            if (s.charAt(p) == '\n') {
+                lines++;
             }
         }
-        return false;
+        return lines > 1 || lines == 1 && Character.isUpperCase(s.charAt(start[i]));
     }
 
-    /** Whether a full stop, question or exclamation mark follows word {@code i} and ends a sentence there. */
+    /** Whether a full stop, colon, question or exclamation mark follows word {@code i} and ends a sentence there. */
     boolean endsSentence(int i) {
         String s = text.normalized();
         int to = gapEnd(i + 1);
@@ -150,7 +150,7 @@ final class Words {
             if (c == '\u3002' || c == '\uFF01') {
                 return true;
             }
-            if (c == '.' || c == '!' || c == '?') {
+            if (c == '.' || c == '!' || c == '?' || c == ':') {
                 return p + 1 >= s.length()
                         || s.charAt(p + 1) <= ' '
                         || s.charAt(p + 1) == '"'

@@ -14,7 +14,8 @@ import java.util.regex.Pattern;
 
 /** The model licences beside the repository, which are not part of it: only their fingerprints are. */
 final class SharedCorpus {
-    private static final Path FOLDER = Path.of("../shared/corpus");
+    private static final Path FOLDER =
+            Path.of(System.getProperty("fineprint.shared", "../shared")).resolve("corpus");
     private static final Pattern VERSION = Pattern.compile("v?\\d+(\\.\\d+)*");
     private static final Pattern DATE = Pattern.compile("\\d{4}(-\\d{2}){0,2}");
     /** Texts that are, word for word, on the SPDX list, and those that are what the list means by an id. */

@@ -7,15 +7,18 @@ import dev.fineprint.text.LicenseText;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Random;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Every text of the SPDX list, as it is and as people dress it, changed, and beside another. */
+@Tag("slow")
 class SpdxListTest {
     private static final LicenseIndex INDEX = LicenseIndex.bundled();
 
@@ -95,6 +98,109 @@ class SpdxListTest {
         }
         assertThat(looked).isEqualTo(727);
         assertThat(wrong).isEmpty();
+    }
+
+    private static final List<String> QUIET_ADDITIONS = List.of(
+            "Weapons makers stay out.",
+            "Military deployments are off limits.",
+            "Firms above a hundred staff pay a yearly fee.",
+            "Commercial exploitation needs a separate contract.",
+            "Researchers only.",
+            "The foregoing grant ends when monthly readers exceed seventy million.",
+            "Residents of Atlantis are excluded from every right above.",
+            "Keep a link to our homepage on each screen.",
+            "Reports on audience size go to the author every quarter.");
+
+    /** Also at the start, at the end, between title and notice, and after a name that may be replaced. */
+    @Test
+    void noAdditionPassesUnseenWhereverItStands() {
+        Random random = new Random(7);
+        List<String> unseen = new ArrayList<>();
+        int looked = 0;
+        int exactly = 0;
+        for (SpdxTexts.Entry entry : SpdxTexts.all()) {
+            List<Integer> places = places(entry.text());
+            for (int at : List.of(
+                    0,
+                    entry.text().length(),
+                    places.get(random.nextInt(places.size())),
+                    places.get(random.nextInt(places.size())),
+                    places.get(random.nextInt(places.size())))) {
+                String sentence = QUIET_ADDITIONS.get(random.nextInt(QUIET_ADDITIONS.size()));
+                String head = entry.text().substring(0, at);
+                String gap = head.isEmpty() || head.endsWith("\n")
+                        ? ""
+                        : at == entry.text().length() ? "\n\n" : " ";
+                String changed = head + gap + sentence + "\n\n" + entry.text().substring(at);
+                int start = head.length() + gap.length();
+                int end = start + sentence.length();
+                Identification found = INDEX.identify(LicenseText.of(entry.id(), changed));
+                looked++;
+                boolean seen = found.changes().stream().anyMatch(c -> c.start() <= start && c.end() >= end - 1);
+                exactly += found.changes().stream().anyMatch(c -> c.start() == start && c.end() == end) ? 1 : 0;
+                boolean named =
+                        found.id().equals(entry.id()) || found.sameWords().contains(entry.id());
+                if (found.relation() == Relation.EXACT || found.osiApproved() || !seen || !named) {
+                    unseen.add(entry.id() + " at " + at + " is " + found.relation() + " " + found.id() + ": " + sentence
+                            + " " + found.changes());
+                }
+            }
+        }
+        assertThat(looked).isEqualTo(727 * 5);
+        assertThat(unseen).isEmpty();
+        assertThat(exactly).as("marked to the character").isGreaterThan(looked * 97 / 100);
+    }
+
+    /** Where a sentence or a paragraph ends. */
+    private static List<Integer> places(String text) {
+        List<Integer> places = new ArrayList<>(List.of(text.length()));
+        for (int i = 2; i + 1 < text.length(); i++) {
+            boolean paragraph = text.charAt(i) == '\n' && text.charAt(i - 1) == '\n';
+            boolean sentence = text.charAt(i) == '.'
+                    && Character.isWhitespace(text.charAt(i + 1))
+                    && Character.isLetter(text.charAt(i - 1))
+                    && Character.isLetter(text.charAt(i - 2));
+            if (paragraph || sentence) {
+                places.add(i + 1);
+            }
+        }
+        return places;
+    }
+
+    @Test
+    void oneSentenceLessIsMissed() {
+        List<String> wrong = new ArrayList<>();
+        int looked = 0;
+        for (String id : List.of(
+                "MIT", "BSD-3-Clause", "Apache-2.0", "MPL-2.0", "GPL-3.0-only", "CC-BY-4.0", "EPL-2.0", "BSL-1.0")) {
+            String text = SpdxTexts.get(id).text();
+            for (int part = 2; part <= 4; part++) {
+                int from = next(text, text.length() / 6 * part);
+                int to = next(text, from);
+                if (to - from < 40) {
+                    continue;
+                }
+                looked++;
+                Identification found = INDEX.identify(LicenseText.of(id, text.substring(0, from) + text.substring(to)));
+                String removed = String.join(
+                        " ", found.changes().stream().map(Change::removed).toList());
+                String last = text.substring(from, to).strip().replaceAll(".*\\s|[.)\"]+$", "");
+                if (found.relation() != Relation.MODIFIED || !found.id().equals(id) || !removed.contains(last)) {
+                    wrong.add(id + " without \"" + text.substring(from, to) + "\" is " + found.relation() + " "
+                            + found.id() + " " + found.changes());
+                }
+            }
+        }
+        assertThat(looked).isGreaterThan(12);
+        assertThat(wrong).isEmpty();
+    }
+
+    /** The start of the sentence after an offset. */
+    private static int next(String text, int from) {
+        int i = text.indexOf(". ", from);
+        int j = text.indexOf(".\n", from);
+        int end = i < 0 ? j : j < 0 ? i : Math.min(i, j);
+        return end < 0 ? text.length() : end + 2;
     }
 
     @Test

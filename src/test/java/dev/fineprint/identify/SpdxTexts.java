@@ -22,12 +22,19 @@ public final class SpdxTexts {
      * @param id its SPDX identifier
      * @param name its name
      * @param text its text
+     * @param notice its short notice for source files; empty if it has none
      * @param osiApproved whether the OSI approved it
      * @param fsfLibre whether the FSF calls it free
      * @param deprecated whether the identifier was replaced
      */
     public record Entry(
-            String id, String name, String text, boolean osiApproved, boolean fsfLibre, boolean deprecated) {}
+            String id,
+            String name,
+            String text,
+            String notice,
+            boolean osiApproved,
+            boolean fsfLibre,
+            boolean deprecated) {}
 
     private static final class All {
         private static final Map<String, Entry> BY_ID = read();
@@ -51,6 +58,17 @@ public final class SpdxTexts {
         return entry;
     }
 
+    /** The text of an exception of the list. */
+    public static String exception(String id) {
+        try {
+            return node(new ObjectMapper(), id + ".json")
+                    .path("licenseExceptionText")
+                    .asText();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     private static Map<String, Entry> read() {
         ObjectMapper json = new ObjectMapper();
         Map<String, Entry> all = new TreeMap<>();
@@ -61,6 +79,7 @@ public final class SpdxTexts {
                         full.path("licenseId").asText(),
                         full.path("name").asText(),
                         full.path("licenseText").asText(),
+                        full.path("standardLicenseHeader").asText(),
                         full.path("isOsiApproved").asBoolean(),
                         full.path("isFsfLibre").asBoolean(),
                         full.path("isDeprecatedLicenseId").asBoolean());
