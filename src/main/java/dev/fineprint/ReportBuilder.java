@@ -28,12 +28,14 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Makes the report out of what was matched. Immutable; thread-safe. */
 final class ReportBuilder {
     private static final String TOOL = "fineprint";
     private static final String SAFETY_NET = "safety-net";
+    private static final String COUNTERPARTS = "counterparts";
     /** A clause of which approved licences have this share of the words in a row says nothing that they do not. */
     private static final double KNOWN_WORDS = 0.5;
 
@@ -64,7 +66,14 @@ final class ReportBuilder {
             Segmentation segmentation,
             MatchResult result,
             dev.fineprint.identify.Identification known) {
-        List<Finding> findings = findings(text, segmentation, result);
+        List<Finding> single = findings(text, segmentation, result);
+        List<Counterparts.Pair> pairs = Counterparts.find(segmentation, single);
+        List<Finding> findings = Counterparts.linked(single, pairs);
+        for (Counterparts.Pair pair : pairs) {
+            if (!pair.differing().isEmpty()) {
+                findings.add(disagreement("finding-" + (findings.size() + 1), pair));
+            }
+        }
         List<Deviation> deviations = deviations(findings);
         List<String> languages = languages(segmentation);
         Judgement judgement = judge(text, segmentation, findings, deviations, known);
@@ -168,6 +177,39 @@ final class ReportBuilder {
                 Optional.of(wording.message("reason.unclassified", words)));
     }
 
+    /** Two versions of one clause that cannot both hold: for a person to read. */
+    private Finding disagreement(String id, Counterparts.Pair pair) {
+        Finding first = pair.first();
+        Finding second = pair.second();
+        List<LocalizedText> values = new ArrayList<>();
+        for (String name : pair.differing()) {
+            values.add(wording.message(
+                    "reason.differs",
+                    wording.message("value." + name),
+                    wording.value(name, Objects.requireNonNull(first.params().get(name))),
+                    wording.value(name, Objects.requireNonNull(second.params().get(name)))));
+        }
+        return new Finding(
+                id,
+                Finding.UNCLASSIFIED,
+                Effect.REVIEW,
+                Optional.empty(),
+                Map.of(),
+                Optional.empty(),
+                first.section(),
+                List.of(first.span(), second.span()),
+                Stream.concat(first.evidence().stream(), second.evidence().stream())
+                        .toList(),
+                first.text() + "\n" + second.text(),
+                COUNTERPARTS,
+                first.language(),
+                Optional.empty(),
+                Optional.of(wording.message(
+                        "reason.disagreement",
+                        kind(first.kind()).title(),
+                        wording.joined("separator.summary", values))));
+    }
+
     private static Optional<String> section(Segmentation segmentation, Clause clause) {
         Section section = segmentation.sections().get(clause.section());
         String name = (section.number() + " " + section.heading()).strip();
@@ -213,7 +255,7 @@ final class ReportBuilder {
                 criteria(kind),
                 findings.stream().map(Finding::id).toList(),
                 kind.title(),
-                wording.explanation(kind, findings),
+                wording.explanation(kind, Counterparts.toldOnce(findings)),
                 kind.affects(),
                 kind.remedy(),
                 authorities,
@@ -288,6 +330,11 @@ final class ReportBuilder {
                 deviations.stream().filter(d -> d.effect() == Effect.RESTRICTS).toList();
         long accusing =
                 findings.stream().filter(f -> f.effect() == Effect.RESTRICTS).count();
+        EnumMap<Language, Integer> lengths = lengths(segmentation);
+        int readable = lengths.getOrDefault(Language.EN, 0) + lengths.getOrDefault(Language.ZH, 0);
+        if (restricting.isEmpty() && lengths.getOrDefault(Language.OTHER, 0) > readable) {
+            return undetermined("rationale.language");
+        }
         if (known.relation() == dev.fineprint.identify.Relation.NONE
                 && LicenceLikeness.isNone(text.normalized(), accusing, findings.size())) {
             return undetermined(
@@ -296,18 +343,14 @@ final class ReportBuilder {
                             : "rationale.notLicense");
         }
         if (!restricting.isEmpty()) {
+            int clauses = Counterparts.clauses(having(Effect.RESTRICTS, findings));
             return new Judgement(
                     Verdict.DEVIATES,
-                    wording.message("rationale.restricts", accusing, titles(restricting)),
+                    wording.message("rationale.restricts", clauses, titles(restricting)),
                     summary(deviations));
         }
         if (segmentation.clauses().isEmpty() || text.original().codePoints().noneMatch(Character::isLetter)) {
             return undetermined("rationale.empty");
-        }
-        EnumMap<Language, Integer> lengths = lengths(segmentation);
-        int readable = lengths.getOrDefault(Language.EN, 0) + lengths.getOrDefault(Language.ZH, 0);
-        if (lengths.getOrDefault(Language.OTHER, 0) > readable) {
-            return undetermined("rationale.language");
         }
         if (known.osiApproved() && known.relation() == dev.fineprint.identify.Relation.EXACT) {
             return new Judgement(
@@ -316,14 +359,13 @@ final class ReportBuilder {
                     deviations.isEmpty() ? wording.message("summary.none") : summary(deviations));
         }
         if (!deviations.isEmpty()) {
-            long clauses =
-                    findings.stream().filter(f -> f.effect() == Effect.BURDENS).count();
+            int clauses = Counterparts.clauses(having(Effect.BURDENS, findings));
             return new Judgement(
                     Verdict.DEVIATES,
                     wording.message("rationale.burdens", clauses, titles(deviations)),
                     summary(deviations));
         }
-        long unread = findings.stream().filter(f -> f.effect() == Effect.REVIEW).count();
+        int unread = having(Effect.REVIEW, findings).size();
         if (unread > 0) {
             return new Judgement(
                     Verdict.NO_DEVIATION_FOUND,
@@ -332,6 +374,10 @@ final class ReportBuilder {
         }
         return new Judgement(
                 Verdict.NO_DEVIATION_FOUND, wording.message("rationale.none"), wording.message("summary.none"));
+    }
+
+    private static List<Finding> having(Effect effect, List<Finding> findings) {
+        return findings.stream().filter(f -> f.effect() == effect).toList();
     }
 
     private Judgement undetermined(String reason) {

@@ -71,6 +71,17 @@ final class Wording {
                 fill(kind.explanation().zh(), values, Locale.SIMPLIFIED_CHINESE));
     }
 
+    /** A value as it is told: a number with its separators, places and periods by their names. */
+    LocalizedText value(String name, Object value) {
+        Collection<?> parts = value instanceof List<?> list ? list : List.of(value);
+        return joined(
+                "separator.list",
+                parts.stream()
+                        .map(part -> new LocalizedText(
+                                word(name, part, Locale.ENGLISH), word(name, part, Locale.SIMPLIFIED_CHINESE)))
+                        .toList());
+    }
+
     private String fill(String template, Map<String, Set<Object>> values, Locale locale) {
         StringBuilder out = new StringBuilder();
         int at = 0;

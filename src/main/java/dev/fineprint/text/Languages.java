@@ -9,6 +9,8 @@ final class Languages {
             "the of and to in is that for it with as was on are be this by at from or an have not which you your shall",
             "may must any all will such other if its has use under these no without only been their they do does use",
             "our we us who when where each more than into");
+    /** English function words that other languages in Latin script have too: beside words of theirs they say nothing. */
+    private static final WordSet SHARED = WordSet.of("in an was on will as do has or me so");
     /** Function words of other languages in Latin script that are no English words. */
     private static final WordSet OTHER = WordSet.of(
             // German, Dutch
@@ -37,6 +39,7 @@ final class Languages {
         int kana = 0;
         int foreign = 0;
         int english = 0;
+        int shared = 0;
         int other = 0;
         int words = 0;
         int accents = 0;
@@ -52,6 +55,7 @@ final class Languages {
                 words++;
                 long key = WordSet.key(c, word, i);
                 english += ENGLISH.contains(key) ? 1 : 0;
+                shared += SHARED.contains(key) && ENGLISH.contains(key) ? 1 : 0;
                 other += OTHER.contains(key) ? 1 : 0;
                 continue;
             }
@@ -73,6 +77,9 @@ final class Languages {
         if (han > 0) {
             // A Chinese character says as much as some letters of a word.
             return han * 3 >= latin ? Language.ZH : english == 0 && words <= han ? Language.ZH : Language.EN;
+        }
+        if (other > 0 && english == shared && words >= 4) {
+            return Language.OTHER;
         }
         if (other >= 2 && other > english + words / 20 || other + accents >= 2 && english == 0 && accents > 0) {
             return Language.OTHER;

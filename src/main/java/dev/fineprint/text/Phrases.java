@@ -6,6 +6,9 @@ final class Phrases {
     private static final int LONGEST_HEADING = 120;
     private static final int MOST_HEADING_WORDS = 14;
     private static final int LONGEST_HAN_HEADING = 26;
+    /** A Chinese heading hardly ends with a full stop; a longer line that does is a sentence. */
+    private static final int LONGEST_STOPPED_HAN_HEADING = 10;
+
     private static final int LONGEST_RUN_IN = 90;
     /** So many words before its end a lead-in says "following". */
     private static final int FOLLOWING_WORDS = 10;
@@ -80,7 +83,15 @@ final class Phrases {
         "\u4E0D\u80FD",
         "\u4E0D\u53EF",
         "\u4E25\u7981",
-        "\u53EA\u80FD"
+        "\u53EA\u80FD",
+        "\u4E0D\u9002\u7528",
+        "\u4EC5\u4F9B",
+        "\u4EC5\u9650",
+        "\u65E0\u6743",
+        "\u4E0D\u5305\u62EC",
+        "\u4E0D\u6388\u4E88",
+        "\u4E0D\u63D0\u4F9B",
+        "\u8BF7\u52FF"
     };
 
     private final char[] c;
@@ -109,6 +120,9 @@ final class Phrases {
         char last = c[to - 1];
         int end = last == '.' || last == '\u3002' ? to - 1 : to;
         if (last == ';' || last == ',' || last == ':' || last == '!') {
+            return Look.PLAIN;
+        }
+        if (last == '\u3002' && to - from > LONGEST_STOPPED_HAN_HEADING) {
             return Look.PLAIN;
         }
         return words(from, end, MOST_HEADING_WORDS);
