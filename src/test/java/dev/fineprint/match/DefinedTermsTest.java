@@ -17,7 +17,7 @@ class DefinedTermsTest {
     void aPurposeCarriesWhatItsDefinitionSays() {
         assertThat(clauses(
                         "commercial.prohibited",
-                        "\"Garden Purpose\" means growing plants in a non-commercial way.\n\n"
+                        "\"Garden Purpose\" means any non-commercial purpose, such as growing plants.\n\n"
                                 + "We license the Model solely for the Garden Purpose."))
                 .containsExactly("We license the Model solely for the Garden Purpose.");
     }
