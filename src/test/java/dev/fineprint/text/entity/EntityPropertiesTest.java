@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
+import net.jqwik.api.Assume;
 import net.jqwik.api.Combinators;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -37,6 +38,7 @@ class EntityPropertiesTest {
 
     @Property
     void figures(@ForAll @LongRange(min = 2100, max = TRILLION) long value) {
+        Assume.that(!isDay(value));
         isNumber(Long.toString(value), value, "with more than # users");
         isNumber(Speller.grouped(value, ","), value, "with more than # users");
         isNumber(Speller.grouped(value, "'"), value, "with more than # users");
@@ -44,6 +46,13 @@ class EntityPropertiesTest {
         isNumber(Speller.indian(value), value, "with more than # users");
         isNumber(Long.toString(value), value, "用户数超过#个");
         isNumber(Speller.grouped(value, ","), value, "用户数超过 # 个");
+    }
+
+    /** Whether these figures, without anything between them, are read as a day: 20300131. */
+    private static boolean isDay(long value) {
+        long month = value / 100 % 100;
+        long day = value % 100;
+        return value >= 1900_00_00 && value < 2100_00_00 && month >= 1 && month <= 12 && day >= 1 && day <= 31;
     }
 
     @Property
