@@ -28,6 +28,8 @@ final class BlockReader {
     private final Layout layout;
     private final Lines lines;
     private boolean more;
+    /** Whether the letter o has been a bullet. */
+    private boolean circles;
     /** A second marker of the line before: "1. (a) text". */
     private @Nullable Marker pending;
 
@@ -193,9 +195,8 @@ final class BlockReader {
         char first = marker.text() < lines.end ? c[marker.text()] : ' ';
         boolean paragraphs = !layout.wrapped() || right > Lines.WIDEST;
         if (marker.family() == Marker.Family.BULLET) {
-            boolean seen = last(marker.style()) == marker.value();
             if (marker.value() == 'o') {
-                return seen || closed;
+                return circles || closed;
             }
             return marker.value() >= '\u0080'
                     || closed
@@ -248,6 +249,7 @@ final class BlockReader {
 
     /** Notes how far the list is counted that a marker belongs to; a letter that may be Roman is noted as what goes on. */
     private void remember(Marker marker) {
+        circles |= marker.family() == Marker.Family.BULLET && marker.value() == 'o';
         boolean letter = isNext(marker.style(), marker.value());
         if (marker.roman() > 0 && (!letter || isNext(marker.romanStyle(), marker.roman()))) {
             remember(marker.romanStyle(), marker.roman());

@@ -102,7 +102,7 @@ final class OpenLists {
         }
         if (bestDepth >= 0 && best >= childScore(marker, indent, bestDepth >= 0, waiting)) {
             Level level = levels.get(bestDepth);
-            boolean again = startsAgain(level, marker, value(marker, bestRoman), bestDepth);
+            boolean again = startsAgain(level, marker, value(marker, bestRoman));
             close(again ? bestDepth : bestDepth + 1);
             return new Place(again ? null : level, family(marker, bestRoman), value(marker, bestRoman));
         }
@@ -166,12 +166,12 @@ final class OpenLists {
     }
 
     /** Whether a first ordinal, or a bullet after other words, starts a new list in the place of one like it. */
-    private boolean startsAgain(Level level, Marker marker, int value, int depth) {
+    private static boolean startsAgain(Level level, Marker marker, int value) {
         if (marker.family() == Marker.Family.BULLET) {
             return level.interrupted;
         }
         // Markdown repeats 1. for every item.
-        boolean repeated = level.value <= 1 && !level.interrupted && depth == levels.size() - 1;
+        boolean repeated = level.value <= 1 && !level.interrupted;
         return value <= 1 && level.value >= 1 && !repeated && marker.depth() == 1;
     }
 
