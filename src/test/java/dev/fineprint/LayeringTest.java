@@ -75,7 +75,7 @@ class LayeringTest {
             Map.entry("org.yaml", Set.of()),
             Map.entry("com.github.difflib", Set.of("identify")),
             Map.entry("org.spdx", Set.of("identify")),
-            Map.entry("com.fasterxml.jackson", Set.of("report", "identify", "scan", "cli")),
+            Map.entry("com.fasterxml.jackson", Set.of("report", "identify", "osi", "scan", "cli")),
             Map.entry("org.cyclonedx", Set.of("report")),
             Map.entry("com.github.packageurl", Set.of("report")),
             Map.entry("gg.jte", Set.of("report")),

@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.fineprint.osi;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayList;
@@ -35,18 +36,34 @@ public final class Precedents {
                 if (in == null) {
                     throw new IllegalStateException("not on the class path: dev/fineprint/osi/" + RESOURCE);
                 }
-                JsonNode root = new ObjectMapper().readTree(in);
-                Map<String, List<String>> carriers = new TreeMap<>();
-                root.path("kinds").properties().forEach(kind -> {
-                    List<String> ids = new ArrayList<>();
-                    kind.getValue().path("which").forEach(id -> ids.add(id.asText()));
-                    carriers.put(kind.getKey(), List.copyOf(ids));
-                });
-                return new Precedents(root.path("licences").asInt(), carriers);
+                return read(in);
             } catch (IOException e) {
                 throw new IllegalStateException("the OSI precedents cannot be read: " + e.getMessage(), e);
             }
         }
+    }
+
+    /** Reads token by token: binding a tree would take longer than the analysis that wants to know. */
+    private static Precedents read(InputStream in) throws IOException {
+        int licences = 0;
+        Map<String, List<String>> carriers = new TreeMap<>();
+        try (JsonParser json = new JsonFactory().createParser(in)) {
+            String kind = "";
+            for (JsonToken token = json.nextToken(); token != null; token = json.nextToken()) {
+                if (token == JsonToken.VALUE_NUMBER_INT && "licences".equals(json.currentName())) {
+                    licences = json.getIntValue();
+                } else if (token == JsonToken.START_OBJECT && json.currentName() != null) {
+                    kind = json.currentName();
+                } else if (token == JsonToken.START_ARRAY) {
+                    List<String> ids = new ArrayList<>();
+                    while (json.nextToken() == JsonToken.VALUE_STRING) {
+                        ids.add(json.getText());
+                    }
+                    carriers.put(kind, List.copyOf(ids));
+                }
+            }
+        }
+        return new Precedents(licences, carriers);
     }
 
     /**
