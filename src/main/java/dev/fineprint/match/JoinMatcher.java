@@ -330,6 +330,10 @@ final class JoinMatcher implements ClauseMatcher {
 
         /** The safety net: words that bind, in a clause that no pattern describes. */
         private void watch(Clause clause, int from) {
+            if (isLeadIn.get(clause.index())) {
+                // Its items say what is forbidden or asked, each under what it hands on to them.
+                return;
+            }
             if (catalog.safetyNet < 0
                     || !scan.has(catalog.safetyNet)
                     || catalog.ordinary >= 0 && scan.has(catalog.ordinary)) {
