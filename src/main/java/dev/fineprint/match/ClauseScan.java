@@ -84,15 +84,7 @@ final class ClauseScan {
                 return;
             }
         }
-        if (occurrences == starts.length) {
-            int larger = occurrences * 2;
-            starts = Arrays.copyOf(starts, larger);
-            ends = Arrays.copyOf(ends, larger);
-            nextOccurrence = Arrays.copyOf(nextOccurrence, larger);
-        }
-        starts[occurrences] = start;
-        ends[occurrences] = end;
-        nextOccurrence[occurrences] = -1;
+        store(start, end);
         if (first[concept] < 0) {
             first[concept] = occurrences;
         } else {
@@ -163,7 +155,8 @@ final class ClauseScan {
         }
     }
 
-    private void appendFirst(int concept, int start, int end) {
+    /** Stores an occurrence at the place of {@link #occurrences}, which the caller links and counts. */
+    private void store(int start, int end) {
         if (occurrences == starts.length) {
             int larger = occurrences * 2;
             starts = Arrays.copyOf(starts, larger);
@@ -173,6 +166,10 @@ final class ClauseScan {
         starts[occurrences] = start;
         ends[occurrences] = end;
         nextOccurrence[occurrences] = -1;
+    }
+
+    private void appendFirst(int concept, int start, int end) {
+        store(start, end);
         first[concept] = occurrences;
         last[concept] = occurrences++;
     }
