@@ -15,12 +15,15 @@ import java.util.List;
  */
 final class Aligner {
     private static final int OCCURRENCES = 16;
-    private static final int BLOCKS = 400;
+    private static final int BLOCKS = 160;
     private static final int CELLS = 40_000;
     private static final int DEPTH = 4;
     private static final int WORD = 100;
     private static final int OPEN = 150;
     private static final int ALLOWED = 2;
+    /** Hardly less than elsewhere, lest words be lost to make room for more in a replaceable part. */
+    private static final int REPLACING = 95;
+
     private static final int MATCH = 30;
 
     private final Template base;
@@ -81,7 +84,7 @@ final class Aligner {
     /** Maximal common runs of at least {@link WordIndex#LENGTH} words. */
     private List<Block> blocks(WordIndex index) {
         List<Block> blocks = new ArrayList<>();
-        long[] a = base.words.hash;
+        long[] a = base.hash;
         long[] x = text.hash;
         for (int b = 0; b + WordIndex.LENGTH <= base.size; b++) {
             int t = index.first(WordIndex.gram(a, b), from);
@@ -181,7 +184,7 @@ final class Aligner {
 
     /** Aligns what lies between two runs, or outside the first or last one. */
     private void fill(int b0, int b1, int t0, int t1, boolean left, boolean right) {
-        long[] a = base.words.hash;
+        long[] a = base.hash;
         long[] x = text.hash;
         while (left && b0 < b1 && t0 < t1 && a[b0] == x[t0]) {
             map[b0++] = t0++;
@@ -208,7 +211,7 @@ final class Aligner {
         int b = b0;
         int t = t0;
         boolean anchored = left;
-        for (int[] anchor : Anchors.of(base.words.hash, b0, b1, text.hash, t0, t1, 1)) {
+        for (int[] anchor : Anchors.of(base.hash, b0, b1, text.hash, t0, t1, 1)) {
             fill(b, anchor[0], t, anchor[1], anchored, true);
             map[anchor[0]] = anchor[1];
             b = anchor[0] + 1;
@@ -229,7 +232,7 @@ final class Aligner {
     private void leastCost(int b0, int b1, int t0, int t1, boolean left, boolean right) {
         int rows = b1 - b0;
         int columns = t1 - t0;
-        long[] a = base.words.hash;
+        long[] a = base.hash;
         long[] x = text.hash;
         byte[] trace = new byte[(rows + 1) * (columns + 1)];
         int[] same = new int[columns + 1];
@@ -269,9 +272,9 @@ final class Aligner {
                     steps |= (least == viaLost ? LOST : least == viaSame ? SAME : ADDED) << 2;
                 }
                 if (j > 0) {
-                    boolean skipped = outside || variable || text.flags[t0 + j - 1] != 0;
-                    int cost = outside ? 0 : skipped ? ALLOWED : WORD;
-                    int open = outside ? 0 : skipped ? 1 : OPEN;
+                    boolean skipped = outside || text.flags[t0 + j - 1] != 0;
+                    int cost = outside ? 0 : skipped ? ALLOWED : variable ? REPLACING : WORD;
+                    int open = outside ? 0 : skipped || variable ? 1 : OPEN;
                     int viaSame = same[j - 1] + open;
                     int viaLost = lost[j - 1] + open;
                     int viaAdded = added[j - 1];

@@ -43,6 +43,7 @@ final class Alignment {
         this.base = base;
         this.text = text;
         this.map = map;
+        release();
         trim();
         this.nextMatched = new int[base.size + 1];
         nextMatched[base.size] = base.size;
@@ -98,6 +99,52 @@ final class Alignment {
         }
     }
 
+    /** Lets go of words of a replaceable part that were found scattered in a sentence that is no name. */
+    private void release() {
+        for (int variable = 0; variable < base.variables(); variable++) {
+            int start = base.variableStart(variable);
+            int end = base.variableEnd(variable);
+            int before = start - 1;
+            while (before >= 0 && map[before] < 0) {
+                before--;
+            }
+            int after = end;
+            while (after < base.size && map[after] < 0) {
+                after++;
+            }
+            if (before < 0
+                    || after == base.size
+                    || start == end
+                    || !base.pattern(variable).free()) {
+                continue;
+            }
+            int from = map[before] + 1;
+            for (int t = from; t < map[after]; t++) {
+                if (text.opensLine(t) && t > from) {
+                    from = t;
+                }
+                if (text.endsSentence(t)) {
+                    release(start, end, from, t + 1);
+                    from = t + 1;
+                }
+            }
+        }
+    }
+
+    private void release(int start, int end, int from, int to) {
+        int found = 0;
+        for (int b = start; b < end; b++) {
+            found += map[b] >= from && map[b] < to ? 1 : 0;
+        }
+        if (found > 0 && 2 * found < to - from && MatchPattern.prose(text, from, to)) {
+            for (int b = start; b < end; b++) {
+                if (map[b] >= from && map[b] < to) {
+                    map[b] = -1;
+                }
+            }
+        }
+    }
+
     /** How many words stand between two of the licence's that can be no replacement of a part between them. */
     private int foreign(int before, int next) {
         int count = 0;
@@ -119,7 +166,7 @@ final class Alignment {
     private int skipped(int before, int next) {
         int count = 0;
         for (int b = before + 1; b < next; b++) {
-            count += base.optional[b] && base.words.flags[b] == 0 ? 1 : 0;
+            count += base.optional[b] && base.flags[b] == 0 ? 1 : 0;
         }
         return count;
     }
@@ -177,7 +224,7 @@ final class Alignment {
             seen = variable;
             MatchPattern pattern = base.pattern(variable);
             if (pattern.free()) {
-                freeTakes++;
+                freeTakes += pattern.hasRoom(text, t0, t1) ? 1 : 0;
                 continue;
             }
             int[] accepted = accepted(variable, pattern);
@@ -302,10 +349,12 @@ final class Alignment {
 
     /** Whether two runs differ only in where words end. */
     private boolean sameLetters(int b0, int b1, int t0, int t1) {
-        int wholeLetters = letters(base.words, b0, b1);
-        return wholeLetters > 0
-                && wholeLetters == letters(text, t0, t1)
-                && value(base.words, b0, b1) == value(text, t0, t1);
+        if (b0 == b1) {
+            return false;
+        }
+        Words words = base.words(b0, b1);
+        return letters(words, 0, words.size) == letters(text, t0, t1)
+                && value(words, 0, words.size) == value(text, t0, t1);
     }
 
     private static int letters(Words words, int from, int to) {

@@ -176,7 +176,7 @@ public final class IndexBuilder {
                     .toList();
             SpdxTemplate template = group.get(0).template;
             entries.add(new SpdxIndex.Entry(group.get(0).form, names, SpdxIndex.pack(template)));
-            shingles.add(Shingles.of(Template.compile(template).words).hash);
+            shingles.add(Shingles.of(Words.of(LicenseText.of("", template.plain()))).hash);
         }
         return new SpdxIndex(listVersion, entries, ShingleTable.build(shingles));
     }

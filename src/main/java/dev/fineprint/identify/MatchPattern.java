@@ -6,6 +6,8 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * What may stand in the place of a replaceable part: anything that reads like a name or a notice, or one of a few
@@ -21,18 +23,25 @@ final class MatchPattern {
     private static final int MOST = 256;
     private static final int LONGEST_NAME = 60;
 
+    private static final Pattern BOUNDED = Pattern.compile("\\.\\{0,(\\d{1,4})}");
     private static final WordSet LITTLE = WordSet.of("the of and by for in a an or to with at from et al de und");
 
     private final boolean free;
     /** Each phrase as its pieces between {@link #ANY}; each piece as word numbers. */
     private final List<List<long[]>> phrases;
 
-    private MatchPattern(boolean free, List<List<long[]>> phrases) {
+    /** How many characters may stand here. */
+    private final int limit;
+
+    private MatchPattern(boolean free, List<List<long[]>> phrases, int limit) {
         this.free = free;
         this.phrases = phrases;
+        this.limit = limit;
     }
 
     static MatchPattern parse(String regex) {
+        Matcher bounded = BOUNDED.matcher(regex);
+        int limit = bounded.matches() ? Integer.parseInt(bounded.group(1)) : Integer.MAX_VALUE;
         Set<String> spelled = new Speller(regex).spell();
         List<List<long[]>> phrases = new ArrayList<>();
         for (String phrase : spelled) {
@@ -48,11 +57,11 @@ final class MatchPattern {
                 }
             }
             if (pieces.size() > 1 && !words) {
-                return new MatchPattern(true, List.of());
+                return new MatchPattern(true, List.of(), limit);
             }
             phrases.add(pieces);
         }
-        return phrases.isEmpty() ? new MatchPattern(true, List.of()) : new MatchPattern(false, phrases);
+        return phrases.isEmpty() ? new MatchPattern(true, List.of(), limit) : new MatchPattern(false, phrases, limit);
     }
 
     private static long[] numbers(String piece) {
@@ -63,6 +72,11 @@ final class MatchPattern {
             numbers[n++] = words.hash[i];
         }
         return numbers;
+    }
+
+    /** Whether the words {@code from} to {@code to} of a text are not too long to stand here. */
+    boolean hasRoom(Words words, int from, int to) {
+        return from == to || words.end[to - 1] - words.start[from] <= limit;
     }
 
     /** Whether anything that reads like a name may stand here. */

@@ -31,6 +31,10 @@ final class Search {
     private static final double HINT = 0.12;
     /** A candidate that looks less like the text than this share of the best is not laid beside it. */
     private static final double NEAR = 0.6;
+    /** One whose long common runs promise less than this share of the best is not aligned... */
+    private static final double PROMISING = 0.8;
+    /** ... nor is one that is less like the text than this, when another is the text word for word. */
+    private static final double TIED = 0.97;
     /** A licence and a text with less in common are not the same licence with changes. */
     private static final double MODIFIED = 0.55;
     /** A licence of which this share is there is the text's base even where most of the text was added... */
@@ -128,24 +132,27 @@ final class Search {
         }
         List<Occurrence> found = new ArrayList<>();
         List<Chained> chained = new ArrayList<>();
-        for (int candidate : candidates(coreFrom, last)) {
-            Template base = spdx.template(candidate);
+        List<Candidate> candidates = candidates(coreFrom, last);
+        boolean literal = false;
+        for (Candidate candidate : candidates) {
+            if (literal && candidate.alike < candidates.get(0).alike * TIED) {
+                continue;
+            }
+            Template base = spdx.template(candidate.entry);
             Aligner aligner = new Aligner(base, words, index, from, to);
-            chained.add(new Chained(spdx.entries().get(candidate), base, aligner, aligner.chained()));
+            chained.add(new Chained(spdx.entries().get(candidate.entry), base, aligner, aligner.chained()));
+            literal |= base.size == to - from && aligner.chained() == base.size;
         }
         chained.sort(Comparator.comparingDouble(Chained::promise).reversed());
         double most = chained.isEmpty() ? 0 : chained.get(0).promise();
-        boolean literal = false;
-        for (int i = 0; i < chained.size(); i++) {
-            Chained each = chained.get(i);
-            if (each.promise() < most * (literal ? 0.97 : 0.8)
+        for (Chained each : chained) {
+            if (each.promise() < most * (literal ? TIED : PROMISING)
                     && (literal || each.chained < each.base.required * CONTAINED)) {
                 continue;
             }
             Alignment alignment = each.aligner.align();
             if (alignment.same > 0) {
                 found.add(new SpdxOccurrence(each.entry, alignment));
-                literal |= alignment.whole() && alignment.same == to - from;
             }
         }
         for (Fingerprint fingerprint : likely(coreFrom, last)) {
@@ -216,7 +223,10 @@ final class Search {
         return low;
     }
 
-    private int[] candidates(int from, int to) {
+    /** An entry of the list worth laying beside a text, and how alike they look, 0 to 1. */
+    private record Candidate(int entry, double alike) {}
+
+    private List<Candidate> candidates(int from, int to) {
         ShingleTable table = spdx.table();
         int[] hits = new int[table.texts()];
         table.count(shingles.hash, from, to, hits);
@@ -240,7 +250,8 @@ final class Search {
         }
         return IntStream.concat(best(hinted, alike), best(hinted, inside))
                 .distinct()
-                .toArray();
+                .mapToObj(k -> new Candidate(k, alike[k]))
+                .toList();
     }
 
     private static IntStream best(List<Integer> hinted, double[] rank) {

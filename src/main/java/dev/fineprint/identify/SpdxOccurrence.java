@@ -72,13 +72,11 @@ final class SpdxOccurrence implements Occurrence {
     @Override
     public List<Change> changes() {
         List<Change> changes = new ArrayList<>();
-        Words base = alignment.base.words;
+        Template base = alignment.base;
         for (Alignment.Hunk hunk : alignment.settled()) {
             boolean lost = hunk.baseFrom() < hunk.baseTo();
             boolean added = hunk.textFrom() < hunk.textTo();
-            String removed = lost
-                    ? base.text.original().substring(base.start[hunk.baseFrom()], base.end[hunk.baseTo() - 1])
-                    : "";
+            String removed = lost ? base.quote(hunk.baseFrom(), hunk.baseTo()) : "";
             if (added) {
                 changes.add(Passages.change(
                         lost ? Change.Type.REPLACED : Change.Type.INSERTED,

@@ -10,8 +10,15 @@ import java.util.Map;
 
 /** A licence ready to be laid beside a text: its words, and which of them may be missing, replaced or added to. */
 final class Template {
-    final Words words;
     final int size;
+    /** The words, as numbers. */
+    final long[] hash;
+    /** What is known of each word, as in {@link Words#flags}. */
+    final byte[] flags;
+
+    private final String plain;
+    private final int[] start;
+    private final int[] end;
     /** Whether a word stands in an optional part. */
     final boolean[] optional;
     /** The pattern of the replaceable part that may take in words before word i, or null. */
@@ -33,8 +40,12 @@ final class Template {
             int[] variableStart,
             int[] variableEnd,
             MatchPattern[] patterns) {
-        this.words = words;
         this.size = words.size;
+        this.hash = words.hash;
+        this.flags = words.flags;
+        this.plain = words.text.original();
+        this.start = words.start;
+        this.end = words.end;
         this.optional = optional;
         this.gapPattern = gapPattern;
         this.variable = variable;
@@ -104,12 +115,17 @@ final class Template {
 
     /** Whether the guidelines allow word {@code i} to be missing. */
     boolean mayBeMissing(int i) {
-        return optional[i] || variable[i] >= 0 || words.flags[i] != 0;
+        return optional[i] || variable[i] >= 0 || flags[i] != 0;
     }
 
     /** The replaceable part that touches the place before word {@code i}, or -1. */
     int variableAt(int i) {
         return gapPattern[i];
+    }
+
+    /** How many replaceable parts there are. */
+    int variables() {
+        return patterns.length;
     }
 
     int variableStart(int number) {
@@ -124,11 +140,21 @@ final class Template {
         return patterns[number];
     }
 
+    /** The words {@code from} to {@code to}, which are at least one, as the licence writes them. */
+    String quote(int from, int to) {
+        return plain.substring(start[from], end[to - 1]);
+    }
+
+    /** The words {@code from} to {@code to} read again, with their letters. */
+    Words words(int from, int to) {
+        return Words.of(LicenseText.of("", quote(from, to)));
+    }
+
     /** A number for everything that counts in a comparison: equal for licences with the very same words. */
     String signature() {
         StringBuilder s = new StringBuilder(size * 20);
         for (int i = 0; i < size; i++) {
-            s.append(Long.toHexString(words.hash[i])).append(optional[i] ? '?' : ' ');
+            s.append(Long.toHexString(hash[i])).append(optional[i] ? '?' : ' ');
         }
         return s.toString();
     }
