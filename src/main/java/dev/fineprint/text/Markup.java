@@ -106,7 +106,7 @@ final class Markup {
                 case '[' -> bracket(i);
                 case ']' -> link(i);
                 case '>' -> lineStart ? blank(i, i + 1) : i;
-                case '-' -> Chars.startsWith(c, i, c.length, "-->") ? blank(i, i + 3) : i;
+                case '-' -> stands("-->", i) ? blank(i, i + 3) : i;
                 case '\\' -> escape(i);
                 default -> i;
             };
@@ -124,6 +124,16 @@ final class Markup {
             }
             i++;
         }
+    }
+
+    /** Whether a sign stands here, with nothing inside it: an escaped one is none, however often the text is normalised. */
+    private boolean stands(String sign, int at) {
+        for (int i = 0; i < sign.length(); i++) {
+            if (at + i >= c.length || c[at + i] != sign.charAt(i)) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** Whether a character may be blanked later, when it proves to open a link or an image. */
@@ -238,7 +248,7 @@ final class Markup {
 
     /** The end of a tag, blanked; or {@code at}. Only names of HTML count: licences write {@code <year>}. */
     private int tag(int at) {
-        if (Chars.startsWith(c, at, c.length, "<!--")) {
+        if (stands("<!--", at)) {
             return blank(at, at + 4);
         }
         int name = at + 1;

@@ -102,6 +102,13 @@ class NormalizerTest {
         assertThat(normalized).doesNotContain("\n4\n").doesNotContain("\n5\n").contains("\n77\n");
     }
 
+    @Test
+    void anEscapedCommentStaysEscaped() {
+        assertThat(Normalizer.normalize("-\\->")).isEqualTo("-\uFFFF->");
+        assertThat(Normalizer.normalize("-\uFFFF->")).isEqualTo("-\uFFFF->");
+        assertThat(Normalizer.normalize("<\uFFFF!--")).isEqualTo("<\uFFFF!--");
+    }
+
     @Property(tries = 5000)
     void keepsLengthAndIsIdempotent(@ForAll("texts") String text) {
         String once = Normalizer.normalize(text);
