@@ -38,6 +38,7 @@ final class Alignment {
     int added;
 
     private final int[] nextMatched;
+    private boolean framed;
 
     Alignment(Template base, Words text, int[] map) {
         this.base = base;
@@ -189,10 +190,16 @@ final class Alignment {
         return same > 0 && hunks.isEmpty() && (base.required == 0 || sameRequired > 0);
     }
 
+    /** Whether neither the first nor the last words that must be there are missing. */
+    boolean framed() {
+        return framed;
+    }
+
     private void read() {
         int first = nextMatched[0];
         textFrom = map[first];
         hunk(0, first, textFrom, textFrom);
+        framed = lost == 0;
         int b = first;
         while (true) {
             int next = nextMatched[b + 1];
@@ -205,7 +212,9 @@ final class Alignment {
             b = next;
         }
         textTo = map[b] + 1;
+        int before = lost;
         hunk(b + 1, base.size, textTo, textTo);
+        framed &= lost == before;
     }
 
     private void hunk(int b0, int b1, int t0, int t1) {
@@ -247,8 +256,9 @@ final class Alignment {
                 lostCount++;
             }
         }
-        int[] name = freeTakes > 0 ? name(t0, t1) : NOTHING;
-        int[] second = freeTakes > 1 && name[1] < t1 ? lastName(Math.max(t0, name[1]), t1) : NOTHING;
+        int small = replaces(b0, b1) ? MatchPattern.IN_PLACE : 1;
+        int[] name = freeTakes > 0 ? name(t0, t1, small) : NOTHING;
+        int[] second = freeTakes > 1 && name[1] < t1 ? lastName(Math.max(t0, name[1]), t1, small) : NOTHING;
         int addedFrom = -1;
         int addedTo = -1;
         int addedCount = 0;
@@ -279,25 +289,36 @@ final class Alignment {
     }
 
     /** What can be the name that replaces a part: all of the words, or the first sentences, or the last ones. */
-    private int[] name(int t0, int t1) {
-        if (MatchPattern.namelike(text, t0, t1)) {
+    private int[] name(int t0, int t1, int small) {
+        if (MatchPattern.namelike(text, t0, t1, small)) {
             return new int[] {t0, t1};
         }
         for (int t = t1 - 1; t > t0; t--) {
-            if (text.boundary(t) && MatchPattern.namelike(text, t0, t)) {
+            if (text.boundary(t) && MatchPattern.namelike(text, t0, t, small)) {
                 return new int[] {t0, t};
             }
         }
-        return lastName(t0, t1);
+        return lastName(t0, t1, small);
     }
 
-    private int[] lastName(int t0, int t1) {
+    private int[] lastName(int t0, int t1, int small) {
         for (int t = t0 + 1; t < t1; t++) {
-            if (text.boundary(t) && MatchPattern.namelike(text, t, t1)) {
+            if (text.boundary(t) && MatchPattern.namelike(text, t, t1, small)) {
                 return new int[] {t, t1};
             }
         }
         return NOTHING;
+    }
+
+    /** Whether the words of a replaceable part between {@code b0} and {@code b1} are gone, all of them. */
+    private boolean replaces(int b0, int b1) {
+        for (int b = b0; b < b1; b++) {
+            int variable = base.variable[b];
+            if (variable >= 0 && matched(base.variableStart(variable), base.variableEnd(variable)) == 0) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static boolean within(int t, int[] range) {

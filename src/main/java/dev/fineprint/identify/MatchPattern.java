@@ -24,6 +24,19 @@ final class MatchPattern {
     private static final int LONGEST_NAME = 60;
 
     private static final Pattern BOUNDED = Pattern.compile("\\.\\{0,(\\d{1,4})}");
+    /** Patterns that allow no more characters than this are meant for list markers. */
+    private static final int MARKER = 64;
+    /** How many words in small letters a name may have that stands where another stood. */
+    static final int IN_PLACE = 3;
+
+    private static final WordSet SECTION = WordSet.of("section article clause paragraph part chapter");
+    /** Words in small letters that stand for a holder. */
+    private static final WordSet HOLDER = WordSet.of("copyright holder holders owner owners author authors contributor"
+            + " contributors organization organizations company institution university project team developer"
+            + " developers maintainer maintainers respective other others software any all name names their its our"
+            + " affiliates individual individuals entity person member members group committee foundation this each"
+            + " work works program library package original initial year insert your licensor licensors");
+
     private static final WordSet LITTLE = WordSet.of("the of and by for in a an or to with at from et al de und");
 
     private final boolean free;
@@ -76,7 +89,18 @@ final class MatchPattern {
 
     /** Whether the words {@code from} to {@code to} of a text are not too long to stand here. */
     boolean hasRoom(Words words, int from, int to) {
-        return from == to || words.end[to - 1] - words.start[from] <= limit;
+        if (from == to || limit > MARKER) {
+            return true;
+        }
+        if (words.end[to - 1] - words.start[from] > limit) {
+            return false;
+        }
+        for (int i = from; i < to; i++) {
+            if (words.flags[i] == 0 && words.letters[i] > 4 && !SECTION.contains(words.hash[i])) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** Whether anything that reads like a name may stand here. */
@@ -105,12 +129,12 @@ final class MatchPattern {
             if (at + piece.length > to || !same(words, at, piece)) {
                 continue;
             }
-            if (next > 0 && !namelike(words, from, at)) {
+            if (next > 0 && !namelike(words, from, at, IN_PLACE)) {
                 return false;
             }
             int after = at + piece.length;
             if (last) {
-                if (after == to || piece.length == 0 && next > 0 && namelike(words, after, to)) {
+                if (after == to || piece.length == 0 && next > 0 && namelike(words, after, to, IN_PLACE)) {
                     return true;
                 }
             } else if (accepts(words, after, to, pieces, next + 1)) {
@@ -134,13 +158,26 @@ final class MatchPattern {
      * words in small letters.
      */
     static boolean namelike(Words words, int from, int to) {
+        return namelike(words, from, to, 1);
+    }
+
+    /**
+     * The same, for words of which some may be in small letters.
+     *
+     * @param allowed how many words in small letters a short name may have, words for a holder apart
+     */
+    static boolean namelike(Words words, int from, int to, int allowed) {
         int counted = 0;
         int han = 0;
+        int small = 0;
         int sentence = from;
         for (int i = from; i < to; i++) {
             sentence = i > from && words.opensLine(i) ? i : sentence;
             if ((words.flags[i] & (Words.NOTICE | Words.LIGHT)) == 0) {
                 counted++;
+                if (smallAndUnknown(words, i)) {
+                    small++;
+                }
                 if (words.letters[i] == 1 && words.text.normalized().charAt(words.start[i]) >= '\u2E80') {
                     han++;
                 }
@@ -155,7 +192,24 @@ final class MatchPattern {
                 sentence = i + 1;
             }
         }
-        return counted <= LONGEST_NAME && han <= 24;
+        return counted <= LONGEST_NAME && han <= 24 && small <= allowed + counted / 8;
+    }
+
+    /** Whether a word is written in small letters though it is none that stands for a holder. */
+    static boolean smallAndUnknown(Words words, int i) {
+        long h = words.hash[i];
+        return Character.isLowerCase(words.text.normalized().charAt(words.start[i]))
+                && !LITTLE.contains(h)
+                && !HOLDER.contains(h)
+                && !Operative.inAddress(words, i)
+                && !compound(words, i);
+    }
+
+    /** Whether word {@code i} is the second half of a word with a hyphen. */
+    private static boolean compound(Words words, int i) {
+        return i > 0
+                && words.start[i] == words.end[i - 1] + 1
+                && words.text.normalized().charAt(words.end[i - 1]) == '-';
     }
 
     /** Whether a sentence of at least four words has more in small letters than capitalised, little words apart. */

@@ -10,6 +10,9 @@ package dev.fineprint.identify;
  */
 final class Notices {
     private static final int LONGEST = 40;
+    /** So many words in small letters are no name. */
+    private static final int SMALL = 3;
+
     private static final long COPYRIGHT = Letters.hashOf("copyright");
     private static final long COPYRIGHTS = Letters.hashOf("copyrights");
     private static final long C = Letters.hashOf("c");
@@ -83,8 +86,11 @@ final class Notices {
         long h = words.hash[i];
         if (h == COPYRIGHT) {
             for (int k = i + 1; k < Math.min(words.size, i + 4); k++) {
-                if (sign(words, k) || year(words, k) || words.hash[k] == BY && k == i + 1) {
+                if (sign(words, k) || year(words, k)) {
                     return true;
+                }
+                if (words.hash[k] == BY && k == i + 1) {
+                    return k + 1 < words.size && !MatchPattern.smallAndUnknown(words, k + 1);
                 }
                 if (placeholder(words, k) && k == i + 1) {
                     return true;
@@ -107,6 +113,7 @@ final class Notices {
             return false;
         }
         int line = -1;
+        int small = 0;
         int lines = 0;
         for (int p = words.start[i] - 1; p >= words.gapStart(i); p--) {
             if (s.charAt(p) == '\n') {
@@ -121,11 +128,12 @@ final class Notices {
                 line = k;
                 break;
             }
-            if (k <= i + 2 && !Character.isUpperCase(s.charAt(words.start[k])) || Operative.at(words, k)) {
+            if (k == i + 1 && !Character.isUpperCase(s.charAt(words.start[k])) || Operative.at(words, k)) {
                 return false;
             }
+            small += MatchPattern.smallAndUnknown(words, k) ? 1 : 0;
         }
-        return line > i + 1;
+        return line > i + 1 && small < SMALL;
     }
 
     private static boolean sign(Words words, int i) {
@@ -149,6 +157,7 @@ final class Notices {
     private static int end(Words words, int from) {
         int k = from + 1;
         int piece = k;
+        int small = 0;
         int last = Math.min(words.size, from + LONGEST);
         for (; k < last; k++) {
             if (allRightsReserved(words, k)) {
@@ -156,6 +165,14 @@ final class Notices {
             }
             if (stops(words, k)) {
                 break;
+            }
+            if (MatchPattern.smallAndUnknown(words, k)) {
+                small++;
+            } else if (small > 0 && !little(words, k)) {
+                small = 0;
+            }
+            if (small == SMALL) {
+                return piece > from + 1 ? piece : backToNames(words, from, k);
             }
             if (Operative.at(words, k)) {
                 return piece > from + 1 ? piece : k;
@@ -168,6 +185,20 @@ final class Notices {
             }
         }
         return k;
+    }
+
+    private static boolean little(Words words, int k) {
+        return words.letters[k] <= 3
+                && Character.isLowerCase(words.text.normalized().charAt(words.start[k]));
+    }
+
+    /** The start of the words in small letters that reach up to word {@code k}. */
+    private static int backToNames(Words words, int from, int k) {
+        int start = k;
+        while (start > from + 1 && Character.isLowerCase(words.text.normalized().charAt(words.start[start - 1]))) {
+            start--;
+        }
+        return start;
     }
 
     private static int sentenceEnd(Words words, int from, int last) {

@@ -36,7 +36,7 @@ interface Occurrence {
         return names().get(0);
     }
 
-    /** Whether it is known what title it has, so that another one before it is no change. */
+    /** Whether words before it and after it can be another title or a closing line, and none of its own, changed. */
     boolean knowsTitle();
 
     /** How many words speak against it. */

@@ -11,7 +11,8 @@ final class Operative {
             + " limits limitation prohibit prohibits prohibited prohibition forbid forbids forbidden permit"
             + " permits permitted permission require requires required agree agrees grant grants granted condition"
             + " conditions exclude excludes excluded excluding exception exceptions ban bans banned deny denied"
-            + " allow allows allowed use uses used using noncommercial nonprofit"
+            + " allow allows allowed use uses used using noncommercial noncommercially nonprofit excepted exempt exempted"
+            + " solely exclusively outside while paying pay pays fee fees warfare weapons"
             + " is are was were be been have had did done if when where who which that these those"
             + " applies apply added additional addendum clause rider modified amended commons openrail rail"
             + " \u4E0D \u7981 \u987B \u5E94 \u5F97 \u53EF \u9650 \u9664 \u975E \u4EC5");

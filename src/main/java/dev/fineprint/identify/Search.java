@@ -42,7 +42,7 @@ final class Search {
     /** ... as long as this share of the text is the licence's. */
     private static final double DROWNED = 0.25;
     /** A text that is no licence but has a short notice of one is told by it if this share of the text is the notice. */
-    private static final double NOTICED = 0.3;
+    private static final double NOTICED = 0.2;
     /** Beside other text a licence must be there with this share of its words. */
     private static final double CONTAINED = 0.85;
     /** The most words a title may have. */
@@ -337,6 +337,7 @@ final class Search {
     private boolean title(int from, int to, Occurrence o) {
         Words own = from < to ? Words.of(LicenseText.of("", o.license().title())) : words;
         int counted = 0;
+        int small = 0;
         int sentence = from;
         for (int i = from; i < to; i++) {
             if (words.flags[i] != 0) {
@@ -348,7 +349,10 @@ final class Search {
                 allowed = own.hash[k] == words.hash[i] && !Operative.restricts(words.hash[i]);
             }
             counted += allowed ? 0 : 1;
-            if (counted > TITLE || !allowed && Operative.contains(words.hash[i]) && !Operative.inAddress(words, i)) {
+            small += !allowed && MatchPattern.smallAndUnknown(words, i) ? 1 : 0;
+            if (counted > TITLE
+                    || small > 2
+                    || !allowed && Operative.contains(words.hash[i]) && !Operative.inAddress(words, i)) {
                 return false;
             }
             if (words.endsSentence(i) && MatchPattern.prose(words, sentence, i + 1)) {
@@ -375,7 +379,8 @@ final class Search {
         Relation relation;
         if (found.size() == 1) {
             if (best.form() == Form.NOTICE) {
-                if (best.baseCovered() < CONTAINED || textCovered < NOTICED) {
+                boolean most = best.baseCovered() >= CONTAINED && textCovered >= NOTICED;
+                if (!most && (best.baseCovered() < MODIFIED || textCovered < MODIFIED)) {
                     return nothing();
                 }
                 relation = Relation.CONTAINS;
@@ -418,17 +423,26 @@ final class Search {
         for (int[] passage : outside) {
             if (passage[0] < o.from()) {
                 before++;
-                if (passage[0] == 0) {
+                if (!hasNotice(0, passage[0])) {
                     return false;
                 }
             } else {
                 after++;
-                if (passage[1] == words.size) {
+                if (!hasNotice(passage[1], words.size)) {
                     return false;
                 }
             }
         }
         return before <= 1 && after <= 1;
+    }
+
+    private boolean hasNotice(int from, int to) {
+        for (int i = from; i < to; i++) {
+            if (words.is(i, Words.NOTICE)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private Identification nothing() {

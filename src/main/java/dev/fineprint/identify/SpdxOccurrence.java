@@ -66,7 +66,7 @@ final class SpdxOccurrence implements Occurrence {
 
     @Override
     public boolean knowsTitle() {
-        return true;
+        return alignment.framed();
     }
 
     @Override

@@ -151,6 +151,45 @@ class SpdxListTest {
         assertThat(exactly).as("marked to the character").isGreaterThan(looked * 97 / 100);
     }
 
+    private static final List<String> PHRASES = List.of(
+            "for non-commercial purposes",
+            "except in warfare",
+            "noncommercially",
+            "outside the European Union",
+            "by persons under contract with us",
+            "while paying us ten coins",
+            "solely in Atlantis",
+            "weapons excepted");
+
+    /** Also inside a title, a notice or a name that may be replaced. */
+    @Test
+    void noPhrasePutBetweenTwoWordsPassesAsTheLicence() {
+        Random random = new Random(11);
+        List<String> unseen = new ArrayList<>();
+        int looked = 0;
+        for (SpdxTexts.Entry entry : SpdxTexts.all()) {
+            String text = entry.text();
+            for (int round = 0; round < 3; round++) {
+                String phrase = PHRASES.get(random.nextInt(PHRASES.size()));
+                int at = text.indexOf(' ', random.nextInt(text.length()));
+                if (at < 1
+                        || at + 1 == text.length()
+                        || !Character.isLetter(text.charAt(at - 1))
+                        || !Character.isLetter(text.charAt(at + 1))) {
+                    continue;
+                }
+                looked++;
+                String changed = text.substring(0, at) + " " + phrase + text.substring(at);
+                Identification found = INDEX.identify(LicenseText.of(entry.id(), changed));
+                if (found.relation() == Relation.EXACT || found.osiApproved()) {
+                    unseen.add(entry.id() + ": " + changed.substring(Math.max(0, at - 40), at + 40));
+                }
+            }
+        }
+        assertThat(looked).isGreaterThan(1500);
+        assertThat(unseen).isEmpty();
+    }
+
     /** Where a sentence or a paragraph ends. */
     private static List<Integer> places(String text) {
         List<Integer> places = new ArrayList<>(List.of(text.length()));
