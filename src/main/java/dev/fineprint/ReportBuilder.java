@@ -75,8 +75,9 @@ final class ReportBuilder {
             }
         }
         List<Deviation> deviations = deviations(findings);
-        List<String> languages = languages(segmentation);
-        Judgement judgement = judge(text, segmentation, findings, deviations, known);
+        EnumMap<Language, Integer> lengths = lengths(segmentation);
+        List<String> languages = lengths.keySet().stream().map(Language::code).toList();
+        Judgement judgement = judge(text, segmentation, lengths, findings, deviations, known);
         return new LicenseReport(
                 tool,
                 new DocumentInfo(text.name(), text.sha256(), text.original().length(), languages),
@@ -291,25 +292,20 @@ final class ReportBuilder {
     private List<Freedom> freedoms(List<Finding> findings) {
         List<Freedom> freedoms = new ArrayList<>();
         for (String id : FREEDOMS) {
-            List<String> touching = findings.stream()
+            List<Finding> touching = findings.stream()
                     .filter(f -> f.effect() == Effect.RESTRICTS || f.effect() == Effect.BURDENS)
                     .filter(f -> catalog.kind(f.kind())
                             .map(kind -> kind.osaid().contains(id))
                             .orElse(false))
-                    .map(Finding::id)
                     .toList();
-            boolean restricted =
-                    findings.stream().anyMatch(f -> f.effect() == Effect.RESTRICTS && touching.contains(f.id()));
-            freedoms.add(new Freedom(id, restricted, touching));
+            boolean restricted = touching.stream().anyMatch(f -> f.effect() == Effect.RESTRICTS);
+            freedoms.add(new Freedom(
+                    id, restricted, touching.stream().map(Finding::id).toList()));
         }
         return freedoms;
     }
 
-    private static List<String> languages(Segmentation segmentation) {
-        EnumMap<Language, Integer> lengths = lengths(segmentation);
-        return lengths.keySet().stream().map(Language::code).toList();
-    }
-
+    /** How many characters of each language the clauses hold. */
     private static EnumMap<Language, Integer> lengths(Segmentation segmentation) {
         EnumMap<Language, Integer> lengths = new EnumMap<>(Language.class);
         for (Clause clause : segmentation.clauses()) {
@@ -323,33 +319,30 @@ final class ReportBuilder {
     private Judgement judge(
             LicenseText text,
             Segmentation segmentation,
+            EnumMap<Language, Integer> lengths,
             List<Finding> findings,
             List<Deviation> deviations,
             dev.fineprint.identify.Identification known) {
         List<Deviation> restricting =
                 deviations.stream().filter(d -> d.effect() == Effect.RESTRICTS).toList();
-        long accusing =
-                findings.stream().filter(f -> f.effect() == Effect.RESTRICTS).count();
-        EnumMap<Language, Integer> lengths = lengths(segmentation);
+        List<Finding> accusing = having(Effect.RESTRICTS, findings);
+        boolean wordless = text.original().codePoints().noneMatch(Character::isLetter);
         int readable = lengths.getOrDefault(Language.EN, 0) + lengths.getOrDefault(Language.ZH, 0);
         if (restricting.isEmpty() && lengths.getOrDefault(Language.OTHER, 0) > readable) {
             return undetermined("rationale.language");
         }
         if (known.relation() == dev.fineprint.identify.Relation.NONE
-                && LicenceLikeness.isNone(text.normalized(), accusing, findings.size())) {
-            return undetermined(
-                    text.original().codePoints().noneMatch(Character::isLetter)
-                            ? "rationale.empty"
-                            : "rationale.notLicense");
+                && LicenceLikeness.isNone(text.normalized(), accusing.size(), findings.size())) {
+            return undetermined(wordless ? "rationale.empty" : "rationale.notLicense");
         }
         if (!restricting.isEmpty()) {
-            int clauses = Counterparts.clauses(having(Effect.RESTRICTS, findings));
+            int clauses = Counterparts.clauses(accusing);
             return new Judgement(
                     Verdict.DEVIATES,
                     wording.message("rationale.restricts", clauses, titles(restricting)),
                     summary(deviations));
         }
-        if (segmentation.clauses().isEmpty() || text.original().codePoints().noneMatch(Character::isLetter)) {
+        if (segmentation.clauses().isEmpty() || wordless) {
             return undetermined("rationale.empty");
         }
         if (known.osiApproved() && known.relation() == dev.fineprint.identify.Relation.EXACT) {

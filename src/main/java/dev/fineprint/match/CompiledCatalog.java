@@ -10,14 +10,17 @@ import dev.fineprint.catalog.Expression;
 import dev.fineprint.catalog.PatternCatalog;
 import dev.fineprint.catalog.ValueReader;
 import dev.fineprint.text.Vocabulary;
+import dev.fineprint.text.entity.Entity;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.Collection;
 import java.util.Collections;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
@@ -68,6 +71,15 @@ final class CompiledCatalog {
     /** For each kind of the catalog the number of the concept that answers it for a whole document, or -1. */
     final int[] answers;
 
+    /** The number of the concept of capitalised words. */
+    final int name;
+
+    /** The number of the concept of quotations. */
+    final int quoted;
+
+    /** The numbers of the entities' concepts. */
+    final Map<Entity.Type, Integer> entities;
+
     /** The number of the concept that gives alarm, or -1. */
     final int safetyNet;
 
@@ -88,6 +100,13 @@ final class CompiledCatalog {
         this.trie = compiler.phrases.build();
         this.conceptIds = Map.copyOf(compiler.conceptIds);
         this.conceptNames = List.copyOf(compiler.conceptNames);
+        this.name = concept(Predefined.NAME);
+        this.quoted = concept(Predefined.QUOTED);
+        Map<Entity.Type, Integer> byType = new EnumMap<>(Entity.Type.class);
+        for (Entity.Type type : Entity.Type.values()) {
+            byType.put(type, concept(type.name().toLowerCase(Locale.ROOT)));
+        }
+        this.entities = Collections.unmodifiableMap(byType);
         this.safetyNet = concept(Predefined.SAFETY_NET);
         this.ordinary = concept(Predefined.ORDINARY);
         this.answers = catalog.kinds().stream()

@@ -15,7 +15,9 @@ import dev.fineprint.text.entity.EntityReader;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 
@@ -28,6 +30,8 @@ final class JoinMatcher implements ClauseMatcher {
 
     /** Concepts a list item inherits at the most, the nearest lead-in's first kept. */
     private static final int MAX_INHERITED = 32;
+
+    private static final int[] NOTHING = {};
 
     private final CompiledCatalog catalog;
     private final Tokenizer tokenizer;
@@ -68,7 +72,7 @@ final class JoinMatcher implements ClauseMatcher {
         private final String normalized;
         private final List<Clause> clauses;
         private final Tokens tokens;
-        private final List<Entity> found;
+        private final Entities found;
         private final Quotations quotations;
         private final DefinedTerms terms;
         private final ClauseScan scan = new ClauseScan(catalog.conceptNames.size());
@@ -79,7 +83,7 @@ final class JoinMatcher implements ClauseMatcher {
         private final List<Hit> hits = new ArrayList<>();
         private String language = "";
         private final List<MatchResult.Alarm> alarms = new ArrayList<>();
-        private final BitSet answered = new BitSet();
+        private final Set<String> answered = new HashSet<>();
         private int stamp;
         private boolean withMasked;
         private @Nullable BiConsumer<Clause, ClauseScan> visitor;
@@ -90,7 +94,7 @@ final class JoinMatcher implements ClauseMatcher {
             this.normalized = text.normalized();
             this.clauses = segmentation.clauses();
             this.tokens = tokenizer.tokenize(normalized);
-            this.found = entities.read(normalized, 0, normalized.length());
+            this.found = new Entities(entities.read(normalized, 0, normalized.length()));
             this.quotations = Quotations.of(normalized, tokens);
             this.handedOn = new int[clauses.size()][];
             for (Clause clause : clauses) {
@@ -117,7 +121,7 @@ final class JoinMatcher implements ClauseMatcher {
                 }
             }
             if (!explaining && !answered.isEmpty()) {
-                matches.removeIf(match -> answered.get(catalog.catalog.kinds().indexOf(match.kind())));
+                matches.removeIf(match -> answered.contains(match.kind().id()));
             }
             return matches;
         }
@@ -131,11 +135,9 @@ final class JoinMatcher implements ClauseMatcher {
                     break;
                 }
             }
-            BitSet kinds = new BitSet();
+            Set<String> kinds = new HashSet<>();
             for (ClauseMatch match : all) {
-                int kind = catalog.catalog.kinds().indexOf(match.kind());
-                if (!kinds.get(kind)) {
-                    kinds.set(kind);
+                if (kinds.add(match.kind().id())) {
                     matches.add(match);
                 }
             }
@@ -169,7 +171,6 @@ final class JoinMatcher implements ClauseMatcher {
                 scan.add(inherited[i], i, i + 1);
             }
             PhraseTrie trie = catalog.trie;
-            int nameConcept = catalog.concept(Predefined.NAME);
             for (int i = from; i < to; i++) {
                 if (withTerms) {
                     terms.emit(tokens, i, to, own - from, scan);
@@ -178,13 +179,13 @@ final class JoinMatcher implements ClauseMatcher {
                     continue;
                 }
                 if (Character.isUpperCase(normalized.charAt(tokens.start(i)))) {
-                    scan.add(nameConcept, own + i - from, own + i - from + 1);
+                    scan.add(catalog.name, own + i - from, own + i - from + 1);
                 }
                 if (tokens.symbols(i).length > 0) {
                     walk(trie, PhraseTrie.root(), i, i, to, own - from);
                 }
             }
-            quotations.emit(from, to, own - from, catalog.concept(Predefined.QUOTED), scan);
+            quotations.emit(from, to, own - from, catalog.quoted, scan);
             emitEntities(from, to, own - from);
             derive();
         }
@@ -211,34 +212,17 @@ final class JoinMatcher implements ClauseMatcher {
         private void emitEntities(int from, int to, int shift) {
             int startOffset = tokens.start(from);
             int endOffset = tokens.end(to - 1);
-            for (int e = firstEntity(startOffset); e < found.size(); e++) {
-                Entity entity = found.get(e);
-                if (entity.start() >= endOffset) {
-                    break;
-                }
+            for (Entity entity : found.startingWithin(startOffset, endOffset)) {
+                int concept = catalog.entities.getOrDefault(entity.type(), -1);
                 int first = tokens.firstAtOrAfter(entity.start());
                 int last = tokens.firstAtOrAfter(entity.end());
                 if (first >= from && last <= to && last > first) {
-                    scan.add(ValueReading.conceptOf(catalog, entity), first + shift, last + shift);
+                    scan.add(concept, first + shift, last + shift);
                 } else if (last == first && first > from && entity.end() <= tokens.end(first - 1)) {
                     // The entity is a part of one token, as "$1M" or "100万" may be.
-                    scan.add(ValueReading.conceptOf(catalog, entity), first - 1 + shift, first + shift);
+                    scan.add(concept, first - 1 + shift, first + shift);
                 }
             }
-        }
-
-        private int firstEntity(int offset) {
-            int low = 0;
-            int high = found.size();
-            while (low < high) {
-                int middle = (low + high) >>> 1;
-                if (found.get(middle).start() < offset) {
-                    low = middle + 1;
-                } else {
-                    high = middle;
-                }
-            }
-            return low;
         }
 
         private void derive() {
@@ -302,7 +286,7 @@ final class JoinMatcher implements ClauseMatcher {
             }
             for (int kind = 0; kind < catalog.answers.length; kind++) {
                 if (catalog.answers[kind] >= 0 && scan.has(catalog.answers[kind])) {
-                    answered.set(kind);
+                    answered.add(catalog.kinds.get(kind).source().id());
                 }
             }
             stamp++;
@@ -382,9 +366,7 @@ final class JoinMatcher implements ClauseMatcher {
             if (explaining) {
                 hits.add(hit);
             }
-            if (known == null) {
-                best[pattern.kind()] = hit;
-            } else if (p < known.pattern().index()) {
+            if (known == null || p < known.pattern().index()) {
                 best[pattern.kind()] = hit;
             }
             return true;
@@ -493,6 +475,4 @@ final class JoinMatcher implements ClauseMatcher {
                     .toArray();
         }
     }
-
-    private static final int[] NOTHING = {};
 }

@@ -15,7 +15,9 @@ abstract sealed class Node {
     abstract void eval(ClauseScan scan, Spans out);
 
     /** Whether this expression can match at all, given the concepts that occur; never wrongly false. */
-    abstract boolean possible(ClauseScan scan);
+    boolean possible(ClauseScan scan) {
+        return true;
+    }
 
     static final class Leaf extends Node {
         final int concept;
@@ -41,11 +43,6 @@ abstract sealed class Node {
         void eval(ClauseScan scan, Spans out) {
             out.add(scan.ownStart(), scan.ownStart());
         }
-
-        @Override
-        boolean possible(ClauseScan scan) {
-            return true;
-        }
     }
 
     /** The end of the clause, of width nothing. */
@@ -53,11 +50,6 @@ abstract sealed class Node {
         @Override
         void eval(ClauseScan scan, Spans out) {
             out.add(scan.size(), scan.size());
-        }
-
-        @Override
-        boolean possible(ClauseScan scan) {
-            return true;
         }
     }
 
@@ -69,11 +61,6 @@ abstract sealed class Node {
                 out.add(i, i + 1);
             }
         }
-
-        @Override
-        boolean possible(ClauseScan scan) {
-            return true;
-        }
     }
 
     /** All the own words up to the end of the clause, at least one. */
@@ -83,11 +70,6 @@ abstract sealed class Node {
             for (int i = scan.ownStart(); i < scan.size(); i++) {
                 out.add(i, scan.size());
             }
-        }
-
-        @Override
-        boolean possible(ClauseScan scan) {
-            return true;
         }
     }
 

@@ -31,16 +31,11 @@ final class ValueReading {
         this.carveOut = catalog.carveOut;
     }
 
-    /** The concept of an entity, which bears the entity type's name. */
-    static int conceptOf(CompiledCatalog catalog, Entity entity) {
-        return catalog.concept(entity.type().name().toLowerCase(Locale.ROOT));
-    }
-
     Clause begin(
             LicenseText text,
             Tokens tokens,
             Quotations quotations,
-            List<Entity> entities,
+            Entities entities,
             ClauseScan scan,
             int from,
             int to) {
@@ -52,7 +47,7 @@ final class ValueReading {
         private final LicenseText text;
         private final Tokens tokens;
         private final Quotations quotations;
-        private final List<Entity> entities;
+        private final Entities entities;
         private final ClauseScan scan;
         private final int from;
         private final int to;
@@ -62,7 +57,7 @@ final class ValueReading {
                 LicenseText text,
                 Tokens tokens,
                 Quotations quotations,
-                List<Entity> entities,
+                Entities entities,
                 ClauseScan scan,
                 int from,
                 int to) {
@@ -148,11 +143,8 @@ final class ValueReading {
             Entity best = null;
             long bestDistance = Long.MAX_VALUE;
             List<String> codes = new ArrayList<>();
-            for (Entity entity : entities) {
-                if (entity.start() >= clauseEnd) {
-                    break;
-                }
-                if (entity.end() <= clauseStart || !entity.type().name().equals(type)) {
+            for (Entity entity : entities.startingWithin(clauseStart, clauseEnd)) {
+                if (!entity.type().name().equals(type)) {
                     continue;
                 }
                 long distance = entity.start() >= matchEnd

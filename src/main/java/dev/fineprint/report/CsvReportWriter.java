@@ -47,11 +47,6 @@ final class CsvReportWriter implements ReportWriter {
     }
 
     @Override
-    public void write(LicenseReport report, OutputStream out) throws IOException {
-        writeAll(List.of(report), out);
-    }
-
-    @Override
     public void writeAll(Iterable<LicenseReport> reports, OutputStream out) throws IOException {
         Writer writer = new BufferedWriter(new OutputStreamWriter(out, StandardCharsets.UTF_8));
         CSVPrinter printer = new CSVPrinter(writer, CSVFormat.RFC4180); // left open: the stream is the caller's

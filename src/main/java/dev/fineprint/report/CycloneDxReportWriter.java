@@ -42,11 +42,6 @@ final class CycloneDxReportWriter implements ReportWriter {
     }
 
     @Override
-    public void write(LicenseReport report, OutputStream out) throws IOException {
-        writeAll(List.of(report), out);
-    }
-
-    @Override
     public void writeAll(Iterable<LicenseReport> reports, OutputStream out) throws IOException {
         Bom bom = new Bom();
         StringBuilder contents = new StringBuilder();

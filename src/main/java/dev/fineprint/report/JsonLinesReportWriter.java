@@ -5,7 +5,6 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import dev.fineprint.LicenseReport;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.util.List;
 
 /** Writes each report as one line of JSON: for thousands of texts. */
 final class JsonLinesReportWriter implements ReportWriter {
@@ -13,11 +12,6 @@ final class JsonLinesReportWriter implements ReportWriter {
 
     JsonLinesReportWriter(ReportOptions options) {
         this.json = new JsonReport(new ReportWords(options.locale()));
-    }
-
-    @Override
-    public void write(LicenseReport report, OutputStream out) throws IOException {
-        writeAll(List.of(report), out);
     }
 
     @Override

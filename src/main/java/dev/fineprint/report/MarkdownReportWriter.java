@@ -27,11 +27,6 @@ final class MarkdownReportWriter implements ReportWriter {
     }
 
     @Override
-    public void write(LicenseReport report, OutputStream out) throws IOException {
-        writeAll(List.of(report), out);
-    }
-
-    @Override
     public void writeAll(Iterable<LicenseReport> reports, OutputStream out) throws IOException {
         Writer writer = new BufferedWriter(new OutputStreamWriter(out, StandardCharsets.UTF_8));
         boolean first = true;

@@ -4,6 +4,7 @@ package dev.fineprint.report;
 import dev.fineprint.LicenseReport;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.util.List;
 
 /**
  * Writes reports in one format. A writer keeps nothing between calls and may be shared between threads; it writes
@@ -11,11 +12,13 @@ import java.io.OutputStream;
  */
 public interface ReportWriter {
     /**
-     * Writes one report as a document of its own.
+     * Writes one report as a document of its own; the same as {@link #writeAll} of one, unless a format says otherwise.
      *
      * @throws IOException if the stream fails
      */
-    void write(LicenseReport report, OutputStream out) throws IOException;
+    default void write(LicenseReport report, OutputStream out) throws IOException {
+        writeAll(List.of(report), out);
+    }
 
     /**
      * Writes several reports as one document, each as soon as the iterator hands it out.

@@ -42,11 +42,6 @@ final class SarifReportWriter implements ReportWriter {
     }
 
     @Override
-    public void write(LicenseReport report, OutputStream out) throws IOException {
-        writeAll(List.of(report), out);
-    }
-
-    @Override
     public void writeAll(Iterable<LicenseReport> reports, OutputStream out) throws IOException {
         try (JsonGenerator json = SafeJson.FACTORY.createGenerator(out)) {
             json.setPrettyPrinter(JsonReportWriter.printer());

@@ -46,11 +46,6 @@ final class SpdxReportWriter implements ReportWriter {
     }
 
     @Override
-    public void write(LicenseReport report, OutputStream out) throws IOException {
-        writeAll(List.of(report), out);
-    }
-
-    @Override
     public void writeAll(Iterable<LicenseReport> reports, OutputStream out) throws IOException {
         String now = Instant.now(clock).truncatedTo(ChronoUnit.SECONDS).toString();
         Map<String, LicenseReport> texts = new LinkedHashMap<>();

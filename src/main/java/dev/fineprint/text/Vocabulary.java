@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.fineprint.text;
 
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
@@ -158,14 +157,5 @@ public final class Vocabulary {
         public Vocabulary build() {
             return new Vocabulary(this);
         }
-    }
-
-    /** The words known, for messages and tests. */
-    List<String> words() {
-        List<String> words = new ArrayList<>(stems.keySet());
-        words.addAll(exacts.keySet());
-        prefixes.keySet().forEach(p -> words.add(p + "*"));
-        words.sort(null);
-        return words;
     }
 }
