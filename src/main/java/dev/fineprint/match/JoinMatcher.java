@@ -128,6 +128,7 @@ final class JoinMatcher implements ClauseMatcher {
 
         private void matchLong(Clause clause, int from, int to, int[] inherited, List<ClauseMatch> matches) {
             List<ClauseMatch> all = new ArrayList<>();
+            int alarmsBefore = alarms.size();
             for (int start = from; ; start += WINDOW_STEP) {
                 int end = Math.min(to, start + WINDOW);
                 matchWindow(clause, start, end, inherited, all);
@@ -135,6 +136,9 @@ final class JoinMatcher implements ClauseMatcher {
                     break;
                 }
             }
+            // The windows are one clause: a pattern in any of them explains it, and it gives one alarm at the most.
+            int alarmsKept = all.isEmpty() ? Math.min(alarms.size(), alarmsBefore + 1) : alarmsBefore;
+            alarms.subList(alarmsKept, alarms.size()).clear();
             Set<String> kinds = new HashSet<>();
             for (ClauseMatch match : all) {
                 if (kinds.add(match.kind().id())) {
