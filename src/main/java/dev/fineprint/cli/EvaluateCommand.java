@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.fineprint.cli;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.fineprint.Finding;
 import dev.fineprint.LicenseAnalyzer;
@@ -14,9 +13,7 @@ import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -27,8 +24,6 @@ import picocli.CommandLine.Option;
 /** {@code fineprint evaluate}: measures the findings against labels made by people. */
 @Command(name = "evaluate", mixinStandardHelpOptions = true, versionProvider = Main.Version.class)
 final class EvaluateCommand implements Callable<Integer> {
-    private static final String GOLD = ".gold.json";
-
     private final Streams streams;
     private final ObjectMapper json = new ObjectMapper();
 
@@ -70,7 +65,7 @@ final class EvaluateCommand implements Callable<Integer> {
         LicenseAnalyzer analyzer = catalog.analyzer();
         Score score = new Score();
         Progress progress = new Progress(streams, labels.size());
-        boolean failed = false;
+        int failed = 0;
         try (Ordered<Path, Labelled> all = new Ordered<>(labels, path -> labelled(path, analyzer, messages))) {
             while (all.hasNext()) {
                 Labelled one = all.next();
@@ -78,48 +73,51 @@ final class EvaluateCommand implements Callable<Integer> {
                 if (one.failure().isEmpty()) {
                     score.add(one.name(), one.gold(), one.found(), one.length());
                 } else {
-                    failed = true;
+                    failed++;
                     progress.clear();
                     streams.say(one.failure());
                 }
             }
         }
         progress.end();
+        if (failed > 0) {
+            streams.say(messages.text("cli.evaluate.part", labels.size() - failed, labels.size()));
+        }
         PrintWriter out = streams.outWriter();
         score.print(out);
         out.flush();
         if (figures != null) {
             json.writerWithDefaultPrettyPrinter().writeValue(figures.toFile(), score.totals());
         }
-        return failed ? ExitStatus.FAILED : ExitStatus.DONE;
+        return failed > 0 ? ExitStatus.FAILED : ExitStatus.DONE;
     }
 
     private List<Path> labels() throws IOException {
         try (Stream<Path> files = Files.list(gold)) {
-            return files.filter(file -> file.toString().endsWith(GOLD)).sorted().toList();
+            return files.filter(file -> file.toString().endsWith(GoldLabels.EXTENSION))
+                    .sorted()
+                    .toList();
         }
     }
 
-    private Labelled labelled(Path labels, LicenseAnalyzer analyzer, Messages messages) {
-        String name = String.valueOf(labels.getFileName()).replace(GOLD, "");
+    private Labelled labelled(Path file, LicenseAnalyzer analyzer, Messages messages) {
+        String name = String.valueOf(file.getFileName()).replace(GoldLabels.EXTENSION, "");
         try {
-            JsonNode file = json.readTree(labels.toFile());
-            Path path = texts.resolve(file.path("file").asText());
-            LicenseText text = LicenseText.read(path);
-            String wanted = file.path("sha256").asText();
-            if (!wanted.isEmpty() && !wanted.equals(text.sha256())) {
-                return Labelled.failed(name, messages.text("cli.evaluate.other-text", path, labels));
+            GoldLabels labels = GoldLabels.read(file);
+            Path path = texts.resolve(labels.file());
+            if (Files.notExists(path)) {
+                return Labelled.failed(name, messages.text("cli.evaluate.no-text", path));
             }
-            List<Score.Marked> gold = new ArrayList<>();
-            for (JsonNode label : file.path("annotations")) {
-                gold.add(new Score.Marked(
-                        label.path("kind").asText(),
-                        label.path("start").asInt(),
-                        label.path("end").asInt(),
-                        params(label.path("params"))));
+            LicenseText text = LicenseText.read(path);
+            if (!labels.sha256().isEmpty() && !labels.sha256().equals(text.sha256())) {
+                return Labelled.failed(name, messages.text("cli.evaluate.other-text", path, file));
             }
             return new Labelled(
-                    name, gold, found(analyzer.analyze(text)), text.original().length(), "");
+                    name,
+                    labels.marked(),
+                    found(analyzer.analyze(text)),
+                    text.original().length(),
+                    "");
         } catch (IOException e) {
             return Labelled.failed(name, messages.text("cli.failed", Inputs.reason(e, messages)));
         } catch (RuntimeException | StackOverflowError e) {
@@ -127,7 +125,8 @@ final class EvaluateCommand implements Callable<Integer> {
         }
     }
 
-    private static List<Score.Marked> found(LicenseReport report) {
+    /** The findings of a report, one for each place. */
+    static List<Score.Marked> found(LicenseReport report) {
         List<Score.Marked> found = new ArrayList<>();
         for (Finding finding : report.findings()) {
             for (Span span : finding.spans()) {
@@ -135,23 +134,5 @@ final class EvaluateCommand implements Callable<Integer> {
             }
         }
         return found;
-    }
-
-    private static Map<String, Object> params(JsonNode node) {
-        Map<String, Object> params = new LinkedHashMap<>();
-        node.properties().forEach(entry -> params.put(entry.getKey(), value(entry.getValue())));
-        return params;
-    }
-
-    private static Object value(JsonNode node) {
-        if (node.isArray()) {
-            List<String> several = new ArrayList<>();
-            node.forEach(one -> several.add(one.asText()));
-            return several;
-        }
-        if (node.isNumber()) {
-            return node.doubleValue();
-        }
-        return node.isBoolean() ? (Object) node.booleanValue() : node.asText();
     }
 }

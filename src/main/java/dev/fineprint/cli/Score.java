@@ -238,28 +238,41 @@ final class Score {
     Map<String, Object> totals() {
         Map<String, Object> totals = new LinkedHashMap<>();
         totals.put("documents", count);
-        totals.put("document", named(total(documents), macro(documents)));
-        totals.put("clause", named(total(clauses), macro(clauses)));
+        totals.put("document", named(documents));
+        totals.put("clause", named(clauses));
         Map<String, Object> read = new LinkedHashMap<>();
         read.put("right", valuesRight);
         read.put("of", values);
         read.put("accuracy", Tally.ratio(valuesRight, values));
         totals.put("values", read);
-        Map<String, Object> fields = named(domains, Double.NaN);
-        fields.remove("macro_f1");
-        totals.put("domains", fields);
+        totals.put("domains", named(domains));
         totals.put("touched", touchedShare());
         totals.put("stray_unclassified_per_10k", strayShare());
         totals.put("per_document_clause_f1", perDocument);
+        Map<String, Object> kinds = new LinkedHashMap<>();
+        for (String kind : union(documents.keySet(), clauses.keySet())) {
+            Tally clause = tally(clauses, kind);
+            Map<String, Object> both = new LinkedHashMap<>();
+            both.put("gold", clause.right + clause.missed);
+            both.put("document", named(tally(documents, kind)));
+            both.put("clause", named(clause));
+            kinds.put(kind, both);
+        }
+        totals.put("kinds", kinds);
         return totals;
     }
 
-    private static Map<String, Object> named(Tally tally, double macro) {
+    private static Map<String, Object> named(Tally tally) {
         Map<String, Object> figures = new LinkedHashMap<>();
         figures.put("precision", tally.precision());
         figures.put("recall", tally.recall());
         figures.put("f1", tally.f1());
-        figures.put("macro_f1", macro);
+        return figures;
+    }
+
+    private static Map<String, Object> named(Map<String, Tally> table) {
+        Map<String, Object> figures = named(total(table));
+        figures.put("macro_f1", macro(table));
         return figures;
     }
 

@@ -49,6 +49,23 @@ class EvaluateCommandTest {
     }
 
     @Test
+    void scoresTheRestWhenATextDiffersOrIsMissing() throws IOException {
+        String label = "{\"kind\": \"use.prohibited\", \"start\": 0, \"end\": 46, \"params\": {}}";
+        gold("one", "", label);
+        gold("other", "\"sha256\": \"" + "0".repeat(64) + "\",", label);
+        gold("gone", "", label);
+        Files.writeString(folder.resolve("texts/other.txt"), TEXT);
+        CommandRun run = evaluate();
+        assertThat(run.status()).isEqualTo(2);
+        assertThat(run.err())
+                .containsPattern("other\\.txt: not scored.*SHA-256 differs")
+                .containsPattern("gone\\.txt: not scored, there is no such file")
+                .contains("1 of 3 texts were scored");
+        assertThat(run.out())
+                .containsPattern("(?m)^use\\.prohibited +1 +1\\.00 +1\\.00 +1\\.00 +1\\.00 +1\\.00 +1\\.00$");
+    }
+
+    @Test
     void refusesAnotherText() throws IOException {
         gold("\"sha256\": \"" + "0".repeat(64) + "\",", "");
         CommandRun run = evaluate();
@@ -57,12 +74,15 @@ class EvaluateCommandTest {
     }
 
     @Test
-    void namesAMissingTextAndAnEmptyFolder() throws IOException {
+    void namesAMissingTextAnEmptyFolderAndLabelsThatAreNone() throws IOException {
         assertThat(evaluate().status()).isEqualTo(2);
         assertThat(evaluate().err()).contains("no labels");
         gold("", "");
         Files.delete(folder.resolve("texts/one.txt"));
         assertThat(evaluate().err()).contains("one.txt", "no such file");
+        Files.writeString(folder.resolve("gold/one.gold.json"), "{\"file\": ");
+        assertThat(evaluate().status()).isEqualTo(2);
+        assertThat(evaluate().err()).contains("one.gold.json: it could not be read");
     }
 
     @Test
@@ -89,8 +109,11 @@ class EvaluateCommandTest {
                 .start();
         String theirs = new String(script.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         assertThat(script.waitFor()).isZero();
-        CommandRun ours = CommandRun.of("evaluate", "--gold", gold.toString(), "--texts", texts.toString());
-        assertThat(ours.out()).isEqualTo(theirs);
+        CommandRun ours = CommandRun.of("evaluate", "--gold", Benchmark.FOLDER.toString(), "--texts", texts.toString());
+        assertThat(ours.out())
+                .as("the published labels score as those they were made from")
+                .isEqualTo(theirs);
+        assertThat(ours.status()).isZero();
     }
 
     private static boolean hasPython() {
@@ -102,9 +125,13 @@ class EvaluateCommandTest {
     }
 
     private void gold(String more, String annotations) throws IOException {
+        gold("one", more, annotations);
+    }
+
+    private void gold(String name, String more, String annotations) throws IOException {
         Files.writeString(
-                folder.resolve("gold/one.gold.json"),
-                "{\"file\": \"one.txt\", " + more + "\"annotations\": [" + annotations + "]}");
+                folder.resolve("gold/" + name + ".gold.json"),
+                "{\"file\": \"" + name + ".txt\", " + more + "\"annotations\": [" + annotations + "]}");
     }
 
     private CommandRun evaluate(String... more) {
