@@ -40,6 +40,7 @@ public final class Main implements Runnable {
         command.addSubcommand(new AnalyzeCommand(streams));
         command.addSubcommand(new KindsCommand(streams));
         command.addSubcommand(new EvaluateCommand(streams));
+        command.addSubcommand(new FingerprintCommand(streams));
         command.addSubcommand(PatternsCommand.create(streams));
         command.setResourceBundle(helpIn(language(args)));
         command.setOut(streams.outWriter());

@@ -15,7 +15,6 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 
 /**
  * Packs the SPDX licence list into the resources of the jar. Runs in the build, after compilation, with the
@@ -53,17 +52,9 @@ public final class IndexBuilder {
 
     /** The files of a folder, each checked, one after the other with a form feed between them. */
     private static String fingerprints(Path folder) throws IOException {
-        List<Path> files;
-        try (Stream<Path> all = Files.list(folder)) {
-            files = all.filter(f -> f.toString().endsWith(Fingerprint.EXTENSION))
-                    .sorted()
-                    .toList();
-        }
         StringBuilder together = new StringBuilder();
-        for (Path file : files) {
-            together.append(Fingerprint.parse(file.toString(), Files.readString(file))
-                            .format())
-                    .append('\f');
+        for (Fingerprint fingerprint : FingerprintList.read(folder)) {
+            together.append(fingerprint.format()).append('\f');
         }
         return together.toString();
     }

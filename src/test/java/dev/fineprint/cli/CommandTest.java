@@ -19,7 +19,8 @@ class CommandTest {
     private Path folder = Path.of("");
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "analyze", "kinds", "evaluate", "patterns", "patterns check", "patterns try"})
+    @ValueSource(
+            strings = {"", "analyze", "kinds", "evaluate", "fingerprint", "patterns", "patterns check", "patterns try"})
     void everyCommandHasHelpWithExamplesInBothLanguages(String command) {
         for (String lang : List.of("en", "zh")) {
             String[] args = (command + " --lang=" + lang + " --help").strip().split(" ");
