@@ -22,7 +22,7 @@ import java.util.stream.Stream;
  *
  * <p>{@link #main} makes it anew from the labels beside the repository.
  */
-final class Benchmark {
+public final class Benchmark {
     static final Path FOLDER = Path.of("corpus/gold");
     static final Path README = Path.of("corpus/README.md");
     static final Path SHARED =
