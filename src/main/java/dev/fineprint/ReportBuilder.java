@@ -66,7 +66,7 @@ final class ReportBuilder {
             Segmentation segmentation,
             MatchResult result,
             dev.fineprint.identify.Identification known) {
-        List<Finding> single = findings(text, segmentation, result);
+        List<Finding> single = findings(text, segmentation, result, known);
         List<Counterparts.Pair> pairs = Counterparts.find(segmentation, single);
         List<Finding> findings = Counterparts.linked(single, pairs);
         for (Counterparts.Pair pair : pairs) {
@@ -96,19 +96,28 @@ final class ReportBuilder {
                 Optional.of(text.original()));
     }
 
-    private List<Finding> findings(LicenseText text, Segmentation segmentation, MatchResult result) {
+    private List<Finding> findings(
+            LicenseText text,
+            Segmentation segmentation,
+            MatchResult result,
+            dev.fineprint.identify.Identification known) {
         List<Draft> drafts = new ArrayList<>();
         for (ClauseMatch match : result.matches()) {
             int order = Objects.requireNonNull(kindOrder.get(match.kind().id()));
-            drafts.add(new Draft(match.clause().start(), order, match, null));
+            drafts.add(new Draft(match.clause(), order, match, null));
         }
         for (MatchResult.Alarm alarm : result.alarms()) {
-            if (approvedSay(text, segmentation, alarm.clause())) {
-                continue;
+            if (!approvedSay(text, segmentation, alarm.clause())) {
+                drafts.add(new Draft(alarm.clause(), kindOrder.size(), null, alarm));
             }
-            drafts.add(new Draft(alarm.clause().start(), kindOrder.size(), null, alarm));
         }
-        drafts.sort(Comparator.comparingInt(Draft::start).thenComparingInt(Draft::order));
+        for (Clause addition : Additions.of(result, known)) {
+            if (!approvedSay(text, segmentation, addition)) {
+                drafts.add(new Draft(addition, kindOrder.size(), null, null));
+            }
+        }
+        drafts.sort(
+                Comparator.comparingInt((Draft draft) -> draft.clause().start()).thenComparingInt(Draft::order));
         List<Finding> findings = new ArrayList<>();
         for (Draft draft : drafts) {
             String id = "finding-" + (findings.size() + 1);
@@ -117,7 +126,20 @@ final class ReportBuilder {
             if (match != null) {
                 findings.add(finding(id, text, segmentation, match));
             } else if (alarm != null) {
-                findings.add(unclassified(id, text, segmentation, alarm));
+                String words = text.original().substring(alarm.start(), alarm.end());
+                Span evidence = span(text, alarm.start(), alarm.end());
+                findings.add(unclassified(
+                        id,
+                        text,
+                        segmentation,
+                        draft.clause(),
+                        evidence,
+                        wording.message("reason.unclassified", words)));
+            } else {
+                Clause clause = draft.clause();
+                Span evidence = span(text, clause.start(), clause.end());
+                findings.add(unclassified(
+                        id, text, segmentation, clause, evidence, wording.message("reason.added", known.title())));
             }
         }
         return findings;
@@ -136,8 +158,8 @@ final class ReportBuilder {
         return OsiReference.bundled().coverage(text, clause.start(), clause.end()) >= KNOWN_WORDS;
     }
 
-    /** What a finding will be made of: a match or an alarm. */
-    private record Draft(int start, int order, @Nullable ClauseMatch match, MatchResult.@Nullable Alarm alarm) {}
+    /** What a finding will be made of: a match, an alarm or, with neither, a clause added to a known licence. */
+    private record Draft(Clause clause, int order, @Nullable ClauseMatch match, MatchResult.@Nullable Alarm alarm) {}
 
     private static Finding finding(String id, LicenseText text, Segmentation segmentation, ClauseMatch match) {
         Clause clause = match.clause();
@@ -158,9 +180,13 @@ final class ReportBuilder {
                 Optional.empty());
     }
 
-    private Finding unclassified(String id, LicenseText text, Segmentation segmentation, MatchResult.Alarm alarm) {
-        Clause clause = alarm.clause();
-        String words = text.original().substring(alarm.start(), alarm.end());
+    private static Finding unclassified(
+            String id,
+            LicenseText text,
+            Segmentation segmentation,
+            Clause clause,
+            Span evidence,
+            LocalizedText reason) {
         return new Finding(
                 id,
                 Finding.UNCLASSIFIED,
@@ -170,12 +196,12 @@ final class ReportBuilder {
                 Optional.empty(),
                 section(segmentation, clause),
                 List.of(span(text, clause.start(), clause.end())),
-                List.of(span(text, alarm.start(), alarm.end())),
+                List.of(evidence),
                 text.original().substring(clause.start(), clause.end()),
                 SAFETY_NET,
                 clause.language().code(),
                 Optional.empty(),
-                Optional.of(wording.message("reason.unclassified", words)));
+                Optional.of(reason));
     }
 
     /** Two versions of one clause that cannot both hold: for a person to read. */

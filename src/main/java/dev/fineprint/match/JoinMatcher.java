@@ -48,7 +48,7 @@ final class JoinMatcher implements ClauseMatcher {
     public MatchResult match(LicenseText text, Segmentation segmentation) {
         Run run = new Run(text, segmentation, false);
         List<ClauseMatch> matches = run.match();
-        return new MatchResult(matches, run.alarms);
+        return new MatchResult(matches, run.alarms, run.unexplained);
     }
 
     @Override
@@ -83,6 +83,7 @@ final class JoinMatcher implements ClauseMatcher {
         private final List<Hit> hits = new ArrayList<>();
         private String language = "";
         private final List<MatchResult.Alarm> alarms = new ArrayList<>();
+        private final List<Clause> unexplained = new ArrayList<>();
         private final Set<String> answered = new HashSet<>();
         private int stamp;
         private boolean withMasked;
@@ -129,6 +130,7 @@ final class JoinMatcher implements ClauseMatcher {
         private void matchLong(Clause clause, int from, int to, int[] inherited, List<ClauseMatch> matches) {
             List<ClauseMatch> all = new ArrayList<>();
             int alarmsBefore = alarms.size();
+            int unexplainedBefore = unexplained.size();
             for (int start = from; ; start += WINDOW_STEP) {
                 int end = Math.min(to, start + WINDOW);
                 matchWindow(clause, start, end, inherited, all);
@@ -139,6 +141,9 @@ final class JoinMatcher implements ClauseMatcher {
             // The windows are one clause: a pattern in any of them explains it, and it gives one alarm at the most.
             int alarmsKept = all.isEmpty() ? Math.min(alarms.size(), alarmsBefore + 1) : alarmsBefore;
             alarms.subList(alarmsKept, alarms.size()).clear();
+            boolean silent = all.isEmpty() && alarmsKept == alarmsBefore;
+            int unexplainedKept = silent ? Math.min(unexplained.size(), unexplainedBefore + 1) : unexplainedBefore;
+            unexplained.subList(unexplainedKept, unexplained.size()).clear();
             Set<String> kinds = new HashSet<>();
             for (ClauseMatch match : all) {
                 if (kinds.add(match.kind().id())) {
@@ -282,7 +287,11 @@ final class JoinMatcher implements ClauseMatcher {
             if (isLeadIn.get(clause.index())) {
                 handedOn[clause.index()] = handOn();
             }
-            if (clause.type() == Clause.Type.HEADING || clause.language() == Language.OTHER) {
+            if (clause.type() == Clause.Type.HEADING) {
+                return;
+            }
+            if (clause.language() == Language.OTHER) {
+                unexplained.add(clause);
                 return;
             }
             if (visitor != null) {
@@ -322,9 +331,11 @@ final class JoinMatcher implements ClauseMatcher {
                 // Its items say what is forbidden or asked, each under what it hands on to them.
                 return;
             }
-            if (catalog.safetyNet < 0
-                    || !scan.has(catalog.safetyNet)
-                    || catalog.ordinary >= 0 && scan.has(catalog.ordinary)) {
+            if (catalog.ordinary >= 0 && scan.has(catalog.ordinary)) {
+                return;
+            }
+            if (catalog.safetyNet < 0 || !scan.has(catalog.safetyNet)) {
+                unexplained.add(clause);
                 return;
             }
             Spans spans = scan.borrow();

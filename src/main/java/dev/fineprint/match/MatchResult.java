@@ -9,11 +9,14 @@ import java.util.List;
  *
  * @param matches the clauses that patterns describe, in the order of the text: at most one for each clause and kind
  * @param alarms the clauses that forbid, require, limit or reserve something and that no pattern describes
+ * @param unexplained the other clauses that no pattern describes, but for headings, lead-ins and the ordinary matters of
+ *     contract life: of interest where a known licence was added to
  */
-public record MatchResult(List<ClauseMatch> matches, List<Alarm> alarms) {
+public record MatchResult(List<ClauseMatch> matches, List<Alarm> alarms, List<Clause> unexplained) {
     public MatchResult {
         matches = List.copyOf(matches);
         alarms = List.copyOf(alarms);
+        unexplained = List.copyOf(unexplained);
     }
 
     /**
