@@ -1,9 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.fineprint;
 
-import dev.fineprint.catalog.Authority;
 import dev.fineprint.catalog.ClauseKind;
-import dev.fineprint.catalog.CriterionRef;
 import dev.fineprint.catalog.Domain;
 import dev.fineprint.catalog.Effect;
 import dev.fineprint.catalog.LocalizedText;
@@ -22,12 +20,10 @@ import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -266,34 +262,17 @@ final class ReportBuilder {
     }
 
     private Deviation deviation(ClauseKind kind, List<Finding> findings) {
-        List<AuthorityRef> authorities = new ArrayList<>();
-        for (CriterionRef ref : kind.criteria()) {
-            for (String by : ref.by()) {
-                @Nullable Authority authority = catalog.authorities().get(by);
-                if (authority != null) {
-                    authorities.add(new AuthorityRef(
-                            authority.title(), authority.url(), ref.strength(), ref.criterion(), ref.note()));
-                }
-            }
-        }
         return new Deviation(
                 kind.id(),
                 kind.effect(),
-                criteria(kind),
+                Authorities.criteria(kind),
                 findings.stream().map(Finding::id).toList(),
                 kind.title(),
                 wording.explanation(kind, Counterparts.toldOnce(findings)),
                 kind.affects(),
                 kind.remedy(),
-                authorities,
+                Authorities.of(kind, catalog),
                 Precedents.bundled().count(kind.id()));
-    }
-
-    private static List<String> criteria(ClauseKind kind) {
-        Set<String> criteria = new LinkedHashSet<>();
-        kind.osd().forEach(n -> criteria.add("OSD-" + n));
-        kind.osaid().forEach(freedom -> criteria.add("OSAID-" + freedom));
-        return List.copyOf(criteria);
     }
 
     private List<KindInfo> kinds(List<Finding> findings) {
@@ -311,7 +290,13 @@ final class ReportBuilder {
         List<KindInfo> infos = new ArrayList<>();
         values.forEach((id, named) -> catalog.kind(id)
                 .ifPresent(kind -> infos.add(new KindInfo(
-                        id, kind.effect(), kind.title(), kind.meaning(), kind.remedy(), named, criteria(kind)))));
+                        id,
+                        kind.effect(),
+                        kind.title(),
+                        kind.meaning(),
+                        kind.remedy(),
+                        named,
+                        Authorities.criteria(kind)))));
         return infos;
     }
 

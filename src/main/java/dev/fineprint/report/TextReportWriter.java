@@ -31,6 +31,8 @@ final class TextReportWriter implements ReportWriter {
             List.of(Effect.RESTRICTS, Effect.BURDENS, Effect.REVIEW, Effect.COMPATIBLE);
 
     private static final int QUOTE_LINES = 3;
+    /** Read out of a definition by this project; the OSI has not said it of such clauses. */
+    private static final String INFERENCE = "INFERENCE";
 
     private final ReportOptions options;
     private final ReportWords words;
@@ -205,15 +207,21 @@ final class TextReportWriter implements ReportWriter {
             if (!remedy.isEmpty()) {
                 wrapped(4, words.text("text.remedy", remedy));
             }
-            Set<String> sources = new LinkedHashSet<>();
+            Set<String> said = new LinkedHashSet<>();
+            Set<String> read = new LinkedHashSet<>();
             for (AuthorityRef authority : deviation.authorities()) {
-                sources.add(words.text(
-                        "text.authority",
-                        authority.source(),
-                        words.messages().textOr("strength." + authority.strength(), authority.strength())));
+                if (authority.strength().equals(INFERENCE)) {
+                    read.add(authority.source());
+                } else {
+                    String how = words.messages().textOr("strength." + authority.strength(), authority.strength());
+                    said.add(words.text("text.authority", authority.source(), how));
+                }
             }
-            if (!sources.isEmpty()) {
-                wrapped(4, words.text("text.authorities", String.join(words.text("separator.values"), sources)));
+            if (!said.isEmpty()) {
+                wrapped(4, words.text("text.authorities", String.join(words.text("separator.values"), said)));
+            }
+            if (!read.isEmpty()) {
+                wrapped(4, words.text("text.inferences", String.join(words.text("separator.values"), read)));
             }
             if (deviation.osiPrecedents().isPresent()) {
                 wrapped(4, words.text("precedents", deviation.osiPrecedents().getAsInt(), deviation.osiLicences()));
