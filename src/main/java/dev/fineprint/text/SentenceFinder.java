@@ -153,7 +153,7 @@ final class SentenceFinder {
         if (start == at) {
             // After a number that an enumeration counts with nothing ends; after a parenthesis or a quotation mark it
             // does.
-            return Chars.isDigit(c[at - 1]) ? (countsItems(at, from) ? 0 : 1) : capital ? 1 : -1;
+            return at > from && Chars.isDigit(c[at - 1]) ? (countsItems(at, from) ? 0 : 1) : capital ? 1 : -1;
         }
         if (NEVER.contains(c, start, at) || Chars.isDigit(c[word]) && NUMBERED.contains(c, start, at)) {
             return 0;

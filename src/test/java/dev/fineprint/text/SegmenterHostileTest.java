@@ -16,12 +16,26 @@ import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import org.junit.jupiter.api.Assertions;
 import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 
 /** Whatever the text: no exception, linear time, and every letter in exactly one clause. */
 class SegmenterHostileTest {
     private static final Segmenter SEGMENTER = Segmenter.create();
     private static final Duration LIMIT = Duration.ofSeconds(20);
+
+    @Test
+    void marksBeforeTheFirstWord() {
+        for (char one : ".,;:!?()[]{}\"'`*-#|<>&/\\\u3002\uFF01\uFF1F\uFF1A\uFF1B\u201C\u201D".toCharArray()) {
+            for (String mark : new String[] {"" + one, one + " ", "" + one + one, one + "\n", one + "\n" + one + " "}) {
+                check(mark + "You may use it. You must keep it.");
+                check(mark + "you may not use it");
+                check(mark + "12 users. You must pay.");
+                check(mark + "\u4E0D\u5F97\u4F7F\u7528\u3002");
+                check(mark);
+            }
+        }
+    }
 
     @TestFactory
     Stream<DynamicTest> hugeAndOddTexts() {
