@@ -8,6 +8,7 @@ import dev.fineprint.Messages;
 import dev.fineprint.catalog.Effect;
 import dev.fineprint.report.ReportFormat;
 import dev.fineprint.report.ReportFormats;
+import dev.fineprint.report.ReportIndex;
 import dev.fineprint.report.ReportOptions;
 import dev.fineprint.report.ReportWriter;
 import java.io.IOException;
@@ -139,6 +140,7 @@ final class AnalyzeCommand implements Callable<Integer> {
             throws IOException {
         folder.create();
         Map<Path, String> written = new HashMap<>();
+        Optional<ReportIndex> index = writer.index();
         while (outcomes.hasNext()) {
             Outcome outcome = outcomes.next();
             Optional<LicenseReport> report = taken(outcome, progress);
@@ -154,9 +156,33 @@ final class AnalyzeCommand implements Callable<Integer> {
             } else {
                 try {
                     folder.write(target, stream -> writer.write(report.get(), stream));
+                    index.ifPresent(
+                            page -> page.add(report.get(), target.getFileName().toString()));
                 } catch (IOException e) {
                     fail(messages.text("cli.out.failed", target, String.valueOf(e)), progress);
                 }
+            }
+        }
+        if (index.isPresent()) {
+            writeIndex(index.get(), folder, written, progress, messages);
+        }
+    }
+
+    /** Writes the page in front of the reports, where the format has one. */
+    private void writeIndex(
+            ReportIndex index, OutputFolder folder, Map<Path, String> written, Progress progress, Messages messages)
+            throws IOException {
+        Path target = folder.file(index.fileName());
+        String before = written.get(target);
+        if (before != null) {
+            fail(messages.text("cli.out.clash", index.fileName(), before, target), progress);
+        } else if (folder.isInput(target, files)) {
+            fail(messages.text("cli.out.input", index.fileName(), target), progress);
+        } else {
+            try {
+                folder.write(target, index::write);
+            } catch (IOException e) {
+                fail(messages.text("cli.out.failed", target, String.valueOf(e)), progress);
             }
         }
     }

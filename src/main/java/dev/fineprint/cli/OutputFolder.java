@@ -32,7 +32,11 @@ final class OutputFolder {
     }
 
     Path target(String argument) {
-        return folder.resolve(Inputs.stem(argument) + "." + extension);
+        return file(Inputs.stem(argument) + "." + extension);
+    }
+
+    Path file(String name) {
+        return folder.resolve(name);
     }
 
     /** Whether a report would overwrite one of the texts. */

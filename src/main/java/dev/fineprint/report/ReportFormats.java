@@ -24,6 +24,7 @@ public final class ReportFormats {
                 .plus(new ReportFormat("json", "json", options -> new JsonReportWriter(options)))
                 .plus(new ReportFormat("jsonl", "jsonl", options -> new JsonLinesReportWriter(options)))
                 .plus(new ReportFormat("csv", "csv", options -> new CsvReportWriter(options)))
+                .plus(new ReportFormat("html", "html", options -> new HtmlReportWriter(options)))
                 .plus(new ReportFormat("markdown", "md", options -> new MarkdownReportWriter(options)))
                 .plus(new ReportFormat("sarif", "sarif", options -> new SarifReportWriter(options)))
                 .plus(new ReportFormat("cyclonedx", "cdx.json", options -> new CycloneDxReportWriter(options)))

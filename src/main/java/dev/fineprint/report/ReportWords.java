@@ -8,6 +8,7 @@ import dev.fineprint.Messages;
 import dev.fineprint.catalog.Effect;
 import dev.fineprint.catalog.LocalizedText;
 import java.text.NumberFormat;
+import java.text.ParsePosition;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -89,6 +90,21 @@ final class ReportWords {
 
     String number(long number) {
         return NumberFormat.getIntegerInstance(locale()).format(number);
+    }
+
+    /** A number as people say it, 700 million, where that is exact; otherwise all its digits. */
+    String figure(long number) {
+        boolean chinese = locale().getLanguage().equals("zh");
+        if (Math.abs(number) >= (chinese ? 10_000 : 1_000_000)) {
+            NumberFormat compact = NumberFormat.getCompactNumberInstance(locale(), NumberFormat.Style.LONG);
+            compact.setMaximumFractionDigits(2);
+            String said = compact.format(number);
+            Number heard = compact.parse(said, new ParsePosition(0));
+            if (heard != null && heard.doubleValue() == number) {
+                return said;
+            }
+        }
+        return number(number);
     }
 
     String list(List<String> items) {

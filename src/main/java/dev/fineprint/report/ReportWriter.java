@@ -5,6 +5,7 @@ import dev.fineprint.LicenseReport;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Writes reports in one format. A writer keeps nothing between calls and may be shared between threads; it writes
@@ -26,4 +27,12 @@ public interface ReportWriter {
      * @throws IOException if the stream fails
      */
     void writeAll(Iterable<LicenseReport> reports, OutputStream out) throws IOException;
+
+    /**
+     * Returns a new, empty page in front of a folder of reports that {@link #write} writes one by one; empty if the
+     * format has none.
+     */
+    default Optional<ReportIndex> index() {
+        return Optional.empty();
+    }
 }

@@ -61,8 +61,13 @@ final class SafeText {
 
     /** The text with its tabs and with line feeds for all line breaks, all else that would act made visible. */
     static String visible(String text) {
-        StringBuilder shown = new StringBuilder(text.length());
-        for (int i = 0; i < text.length(); ) {
+        return visible(text, 0, text.length());
+    }
+
+    /** The same of a part of a text, so that the parts put together are the whole. */
+    static String visible(String text, int start, int end) {
+        StringBuilder shown = new StringBuilder(end - start);
+        for (int i = start; i < end; ) {
             int c = text.codePointAt(i);
             i += Character.charCount(c);
             if (c == '\n' || c == '\t') {
@@ -78,7 +83,8 @@ final class SafeText {
         return shown.toString();
     }
 
-    private static boolean invisible(int c) {
+    /** Whether the character is left out where text is shown. */
+    static boolean invisible(int c) {
         return c == SOFT_HYPHEN || c == BYTE_ORDER_MARK || (c >= ZERO_WIDTH_SPACE && c <= ZERO_WIDTH_JOINER);
     }
 

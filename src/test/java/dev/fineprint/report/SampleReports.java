@@ -161,7 +161,7 @@ final class SampleReports {
         return map;
     }
 
-    private static final class Builder {
+    static final class Builder {
         private final LicenseText text;
         private final List<String> languages;
         private final List<Finding> findings = new ArrayList<>();
