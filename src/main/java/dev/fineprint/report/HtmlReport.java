@@ -17,6 +17,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
@@ -70,14 +71,19 @@ final class HtmlReport {
                         String id = ids.add(kind) ? kind : kind + "-" + effect.code();
                         byKey.put(
                                 key,
-                                kind(id, kind, effect, findings.get(key), Optional.ofNullable(deviations.get(key))));
+                                kind(
+                                        id,
+                                        kind,
+                                        effect,
+                                        findings.getOrDefault(key, List.of()),
+                                        Optional.ofNullable(deviations.get(key))));
                     });
         }
         this.kinds = List.copyOf(byKey.values());
         List<Note> all = new ArrayList<>();
         for (int i = 0; i < report.findings().size(); i++) {
             Finding finding = report.findings().get(i);
-            all.add(note(i, finding, byKey.get(key(finding.effect(), finding.kind()))));
+            all.add(note(i, finding, Objects.requireNonNull(byKey.get(key(finding.effect(), finding.kind())))));
         }
         this.notes = List.copyOf(all);
         this.text = new MarkedText(report.text().orElse(""), report.findings());
@@ -204,7 +210,12 @@ final class HtmlReport {
                         value.getKey().equals("amount") && finding.params().containsKey("currency");
                 String plain = words.figure(number);
                 return Optional.of(
-                        money ? words.text("html.money", finding.params().get("currency"), plain) : plain);
+                        money
+                                ? words.text(
+                                        "html.money",
+                                        String.valueOf(finding.params().get("currency")),
+                                        plain)
+                                : plain);
             }
             if (value.getKey().equals("territories") && value.getValue() instanceof List<?> places) {
                 String shown = words.value(

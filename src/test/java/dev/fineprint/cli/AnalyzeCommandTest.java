@@ -83,7 +83,7 @@ class AnalyzeCommandTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"text", "json", "jsonl", "csv", "markdown", "sarif", "cyclonedx", "spdx"})
+    @ValueSource(strings = {"text", "json", "jsonl", "csv", "html", "markdown", "sarif", "cyclonedx", "spdx"})
     void writesEveryFormat(String format) {
         CommandRun one = CommandRun.of("analyze", "--format", format, restrictive);
         CommandRun two = CommandRun.of("analyze", "--format", format, restrictive, free);
@@ -127,6 +127,30 @@ class AnalyzeCommandTest {
                         .at("/verdict")
                         .textValue())
                 .isEqualTo("DEVIATES");
+    }
+
+    @Test
+    void aFolderOfPagesHasAPageInFront() throws IOException {
+        Path out = folder.resolve("pages");
+        CommandRun run = CommandRun.of("analyze", "--format", "html", "--out", out.toString(), restrictive, free);
+        assertThat(run.status()).isZero();
+        assertThat(names(out)).containsExactly("free.html", "index.html", "restrictive.html");
+        assertThat(out.resolve("index.html")).content().contains("\"./free.html\"", "\"./restrictive.html\"");
+    }
+
+    @Test
+    void thePageInFrontNeverOverwritesAReportOrAText() throws IOException {
+        String index = write("index.txt", RESTRICTIVE);
+        Path out = folder.resolve("pages");
+        CommandRun run = CommandRun.of("analyze", "--format", "html", "--out", out.toString(), index, free);
+        assertThat(run.status()).isEqualTo(2);
+        assertThat(run.err()).contains("index.html", "index.txt");
+        assertThat(out.resolve("index.html")).content().contains("operate a casino");
+        String text = write("index.html", FREE);
+        run = CommandRun.of("analyze", "--format", "html", "--out", folder.toString(), restrictive, text);
+        assertThat(run.status()).isEqualTo(2);
+        assertThat(run.err()).contains("overwrite");
+        assertThat(Path.of(text)).hasContent(FREE);
     }
 
     @Test
