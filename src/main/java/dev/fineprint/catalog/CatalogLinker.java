@@ -20,6 +20,9 @@ final class CatalogLinker {
 
     static final int MAX_CONCEPT_DEPTH = 20;
 
+    /** The concept that the domains make up together, unless a lexicon defines it. */
+    static final String DOMAIN = "domain";
+
     private final Draft draft;
     private final Problems problems;
     private final Map<String, ClauseKind> kinds = new TreeMap<>();
@@ -144,6 +147,31 @@ final class CatalogLinker {
             byName.computeIfAbsent(piece.name(), name -> new ArrayList<>()).add(piece);
         }
         byName.forEach((name, pieces) -> concepts.put(name, join(pieces)));
+        if (draft.references().stream().anyMatch(CatalogLinker::asksForAnyDomain)) {
+            concepts.computeIfAbsent(DOMAIN, this::anyDomain);
+        }
+    }
+
+    private static boolean asksForAnyDomain(Reference reference) {
+        return reference.what() == Reference.What.CONCEPT && reference.name().equals(DOMAIN);
+    }
+
+    /** What all the domains say, so that a pattern that refers to it grows with every domain that is added. */
+    private Concept anyDomain(String name) {
+        Map<String, List<Expression>> expressions = new TreeMap<>();
+        for (Domain domain : domains.values()) {
+            domain.expressions()
+                    .forEach((lang, list) -> expressions
+                            .computeIfAbsent(lang, key -> new ArrayList<>())
+                            .addAll(list));
+        }
+        Map<String, List<Expression>> lists = new LinkedHashMap<>();
+        expressions.forEach((lang, list) -> lists.put(lang, List.copyOf(list)));
+        SourceRef source = domains.isEmpty()
+                ? new SourceRef("domains", 1, 1)
+                : domains.values().iterator().next().source();
+        return new Concept(
+                name, "The words of all domains together.", false, false, List.of(), Map.copyOf(lists), source);
     }
 
     private Concept join(List<ConceptPiece> pieces) {

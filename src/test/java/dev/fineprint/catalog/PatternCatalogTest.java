@@ -168,6 +168,21 @@ class PatternCatalogTest {
     }
 
     @Test
+    void the_words_of_all_domains_are_a_concept_where_a_pattern_asks_for_them() {
+        PatternCatalog small = TestCatalogs.small();
+        assertThat(small.concept("domain")).isEmpty();
+
+        TestCatalogs.write(temp, "lexicon/en/more.yaml", "concepts: {field: {expressions: [\"<domain>\"]}}");
+        Concept all = small.plus(temp).concept("domain").orElseThrow();
+        List<Expression> english = small.domains().stream()
+                .flatMap(domain -> domain.expressions().getOrDefault("en", List.of()).stream())
+                .toList();
+        assertThat(english).isNotEmpty();
+        assertThat(all.expressions().get("en")).containsExactlyElementsOf(english);
+        assertThat(all.inherits()).isFalse();
+    }
+
+    @Test
     void a_folder_adds_kinds_patterns_domains_concepts_and_authorities() {
         PatternCatalog small = TestCatalogs.small();
         PatternCatalog house = small.plus(TestCatalogs.folder("house"));
