@@ -5,10 +5,13 @@ import java.util.Arrays;
 
 /**
  * Splits normalised text into words: runs of letters and digits with inner apostrophes, and single Han characters.
- * A possessive "'s" is left off; a web address is one word without symbols, so that the words of a link prove nothing.
+ * A possessive "'s" is left off; a web address and the path of a file are one word without symbols, so that the words
+ * of a link prove nothing.
  * Linear in the text; thread-safe.
  */
 public final class Tokenizer {
+    private static final int LONGEST_EXTENSION = 5;
+
     private final Vocabulary vocabulary;
 
     private Tokenizer(Vocabulary vocabulary) {
@@ -33,6 +36,12 @@ public final class Tokenizer {
                 tokens.add(i, i + 1, c, vocabulary.symbolsOfHan(c));
                 i++;
             } else if (isWordChar(c)) {
+                int path = startsRun(text, i) ? pathEnd(text, i) : i;
+                if (path > i) {
+                    tokens.add(i, path, text.substring(i, path).hashCode(), Vocabulary.NONE);
+                    i = path;
+                    continue;
+                }
                 int start = i;
                 int end = i;
                 int n = 0;
@@ -80,6 +89,51 @@ public final class Tokenizer {
             }
         }
         return tokens;
+    }
+
+    private static boolean startsRun(String text, int at) {
+        return at == 0 || !isPathChar(text.charAt(at - 1));
+    }
+
+    /**
+     * Where the path of a file ends that starts here; {@code start} if none does. A path has slashes and ends in a
+     * name with an underscore or an extension: {@code src/some/file.c}, not {@code and/or}.
+     */
+    private static int pathEnd(String text, int start) {
+        int end = start;
+        int slash = -1;
+        boolean underscore = false;
+        while (end < text.length() && isPathChar(text.charAt(end))) {
+            char c = text.charAt(end);
+            if (c == '/') {
+                slash = end;
+            }
+            underscore |= c == '_';
+            end++;
+        }
+        while (end > start && !isWordChar(text.charAt(end - 1))) {
+            end--;
+        }
+        boolean path = slash > start && slash < end && (underscore || hasExtension(text, slash, end));
+        return path ? end : start;
+    }
+
+    private static boolean hasExtension(String text, int slash, int end) {
+        int dot = text.lastIndexOf('.', end - 1);
+        if (dot < slash || end - dot - 1 > LONGEST_EXTENSION) {
+            return false;
+        }
+        for (int i = dot + 1; i < end; i++) {
+            char c = text.charAt(i);
+            if (!(c >= 'a' && c <= 'z' || c >= '0' && c <= '9' && i > dot + 1)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static boolean isPathChar(char c) {
+        return isLinkChar(c) && c != ',' && c != ';' && c != '(' && c != '\'' && c != ':';
     }
 
     /** The hash that {@link Tokens#hash(int)} gives a word, case apart. */
