@@ -1,45 +1,68 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.fineprint.match;
 
-import java.util.ArrayDeque;
 import java.util.Arrays;
 
 /**
  * What is known of one clause while it is matched: which concepts occur at which token positions. Positions 0 to
  * {@link #ownStart()} - 1 are what the clause inherits from its lead-ins, of which each concept takes one position; its own
  * words follow. Reused from clause to clause; one analysis, one thread.
+ *
+ * <p>A phrase is noted once, with all that it says: a few dozen concepts may hold for one word, and most of them are never
+ * asked for. A concept's occurrences are listed when somebody wants them.
  */
 final class ClauseScan {
-    private final int[] first;
-    private final int[] last;
-    private final int[] stamps;
-    private int stamp;
+    private static final char NOWHERE = 0;
+    private static final char MANY = Character.MAX_VALUE;
 
-    private int[] nextOccurrence = new int[256];
-    private int[] starts = new int[256];
-    private int[] ends = new int[256];
-    private int occurrences;
+    /** The phrases seen, in the order in which they start. */
+    private Emission[] said = new Emission[128];
 
-    private int[] present = new int[64];
-    private int presentCount;
+    private int[] starts = new int[128];
+    private int[] ends = new int[128];
+    private int seen;
+
+    /**
+     * For each concept {@link #NOWHERE}, one more than the place in {@link #said} of the one phrase that says it, or
+     * {@link #MANY}. Small numbers, so that the table stays in the processor's nearest cache.
+     */
+    private final char[] where;
+
+    /** For each concept its occurrences, if they are listed, and the clause of which they are. */
+    private final Spans[] lists;
+
+    private final int[] listed;
+    private int clause;
+
+    private final long[] unanchored;
+    private final long[] patterns;
+    private final long[] derived;
 
     private int ownStart;
     private int size;
 
-    private final ArrayDeque<Spans> pool = new ArrayDeque<>();
+    private Spans[] lent = new Spans[64];
+    private int lentCount;
     private int[] latest = new int[64];
 
-    ClauseScan(int concepts) {
-        first = new int[concepts];
-        last = new int[concepts];
-        stamps = new int[concepts];
+    ClauseScan(CompiledCatalog catalog) {
+        int concepts = catalog.conceptNames.size();
+        where = new char[concepts];
+        lists = new Spans[concepts];
+        listed = new int[concepts];
+        unanchored = catalog.unanchored;
+        patterns = Bits.of(catalog.patterns.size());
+        derived = Bits.of(catalog.derived.size());
     }
 
     /** Forgets the last clause. */
     void begin(int inherited, int ownTokens) {
-        stamp++;
-        occurrences = 0;
-        presentCount = 0;
+        clause++;
+        Arrays.fill(where, NOWHERE);
+        seen = 0;
+        lentCount = 0;
+        System.arraycopy(unanchored, 0, patterns, 0, patterns.length);
+        Arrays.fill(derived, 0);
         ownStart = inherited;
         size = inherited + ownTokens;
     }
@@ -53,81 +76,95 @@ final class ClauseScan {
     }
 
     boolean has(int concept) {
-        return stamps[concept] == stamp;
+        return where[concept] != NOWHERE;
     }
 
-    /** Where the first occurrence of a concept starts that occurs; far off when another concept hid all of them. */
-    int firstStart(int concept) {
-        return first[concept] < 0 ? Integer.MAX_VALUE : starts[first[concept]];
+    /** The patterns of which a concept occurs that they cannot do without; read only. */
+    long[] patterns() {
+        return patterns;
     }
 
-    int presentCount() {
-        return presentCount;
+    /** The same for the derived concepts. */
+    long[] derived() {
+        return derived;
     }
 
-    int present(int i) {
-        return present[i];
+    /** How many phrases were seen. */
+    int seen() {
+        return seen;
     }
 
-    /** Adds an occurrence; a concept's occurrences must come sorted by start. Repetitions are dropped. */
-    void add(int concept, int start, int end) {
-        if (stamps[concept] != stamp) {
-            stamps[concept] = stamp;
-            first[concept] = -1;
-            if (presentCount == present.length) {
-                present = Arrays.copyOf(present, presentCount * 2);
+    Emission said(int i) {
+        return said[i];
+    }
+
+    /** Notes what a phrase says; what is noted must come sorted by start. */
+    void add(Emission emission, int start, int end) {
+        if (seen == starts.length) {
+            said = Arrays.copyOf(said, seen * 2);
+            starts = Arrays.copyOf(starts, seen * 2);
+            ends = Arrays.copyOf(ends, seen * 2);
+        }
+        said[seen] = emission;
+        starts[seen] = start;
+        ends[seen] = end;
+        seen++;
+        char here = (char) Math.min(seen, MANY);
+        for (int concept : emission.concepts) {
+            where[concept] = where[concept] == NOWHERE ? here : MANY;
+        }
+        setOff(emission);
+    }
+
+    private void setOff(Emission emission) {
+        Bits.or(patterns, emission.patterns);
+        Bits.or(derived, emission.derived);
+    }
+
+    /** Where a concept occurs, sorted by start, then end. Read only, until the next clause begins. */
+    Spans occurrences(int concept) {
+        char at = where[concept];
+        if (at == NOWHERE) {
+            return Spans.NONE;
+        }
+        if (listed[concept] == clause) {
+            return lists[concept];
+        }
+        Spans list = borrow();
+        if (at != MANY) {
+            list.add(starts[at - 1], ends[at - 1]);
+            return list(concept, list);
+        }
+        for (int i = 0; i < seen; i++) {
+            if (said[i].says(concept)) {
+                list.add(starts[i], ends[i]);
             }
-            present[presentCount++] = concept;
-        } else {
-            int o = last[concept];
-            if (starts[o] == start && ends[o] == end) {
-                return;
-            }
         }
-        store(start, end);
-        if (first[concept] < 0) {
-            first[concept] = occurrences;
-        } else {
-            nextOccurrence[last[concept]] = occurrences;
-        }
-        last[concept] = occurrences++;
+        return list(concept, sorted(list));
     }
 
-    void copyOccurrences(int concept, Spans out) {
-        if (stamps[concept] != stamp) {
-            return;
-        }
-        for (int o = first[concept]; o >= 0; o = nextOccurrence[o]) {
-            out.add(starts[o], ends[o]);
-        }
+    private Spans list(int concept, Spans list) {
+        lists[concept] = list;
+        listed[concept] = clause;
+        return list;
     }
 
-    /** Replaces a concept's occurrences by the union of them and more, sorted. */
-    void merge(int concept, Spans more) {
+    /** Adds to a concept's occurrences those of an expression. Returns whether it did not occur before. */
+    boolean merge(Emission emission, Spans more) {
+        int concept = emission.concepts[0];
         if (more.size() == 0) {
-            return;
+            return false;
         }
         Spans all = borrow();
-        copyOccurrences(concept, all);
-        for (int i = 0; i < more.size(); i++) {
-            all.add(more.start(i), more.end(i));
+        all.addAll(occurrences(concept));
+        all.addAll(more);
+        list(concept, sorted(all));
+        if (has(concept)) {
+            return false;
         }
-        Spans sorted = borrow();
-        sortUniqueInto(all, sorted);
-        if (stamps[concept] == stamp) {
-            first[concept] = -1;
-            last[concept] = -1;
-        }
-        boolean known = stamps[concept] == stamp;
-        for (int i = 0; i < sorted.size(); i++) {
-            if (known && i == 0) {
-                appendFirst(concept, sorted.start(0), sorted.end(0));
-            } else {
-                add(concept, sorted.start(i), sorted.end(i));
-            }
-        }
-        giveBack(sorted);
-        giveBack(all);
+        where[concept] = MANY;
+        setOff(emission);
+        return true;
     }
 
     /** Drops the occurrences of one concept that lie inside an occurrence of another. */
@@ -135,84 +172,43 @@ final class ClauseScan {
         if (!has(hidden) || !has(hider)) {
             return;
         }
-        int previous = -1;
-        for (int o = first[hidden]; o >= 0; o = nextOccurrence[o]) {
-            boolean inside = false;
-            for (int h = first[hider]; h >= 0 && !inside; h = nextOccurrence[h]) {
-                inside = starts[h] <= starts[o] && ends[o] <= ends[h];
-            }
-            if (!inside) {
-                previous = o;
-            } else if (previous < 0) {
-                first[hidden] = nextOccurrence[o];
-            } else {
-                nextOccurrence[previous] = nextOccurrence[o];
+        Spans around = occurrences(hider);
+        Spans all = occurrences(hidden);
+        Spans kept = borrow();
+        for (int i = 0; i < all.size(); i++) {
+            if (!around.anyAround(all.start(i), all.end(i))) {
+                kept.add(all.start(i), all.end(i));
             }
         }
-        last[hidden] = previous;
-        if (first[hidden] < 0) {
-            stamps[hidden] = stamp - 1;
+        list(hidden, kept);
+        if (kept.size() == 0) {
+            where[hidden] = NOWHERE;
         }
     }
 
-    /** Stores an occurrence at the place of {@link #occurrences}, which the caller links and counts. */
-    private void store(int start, int end) {
-        if (occurrences == starts.length) {
-            int larger = occurrences * 2;
-            starts = Arrays.copyOf(starts, larger);
-            ends = Arrays.copyOf(ends, larger);
-            nextOccurrence = Arrays.copyOf(nextOccurrence, larger);
-        }
-        starts[occurrences] = start;
-        ends[occurrences] = end;
-        nextOccurrence[occurrences] = -1;
-    }
-
-    private void appendFirst(int concept, int start, int end) {
-        store(start, end);
-        first[concept] = occurrences;
-        last[concept] = occurrences++;
-    }
-
+    /** An empty list, lent until the next clause begins. */
     Spans borrow() {
-        Spans spans = pool.poll();
-        if (spans == null) {
-            return new Spans();
+        if (lentCount == lent.length) {
+            lent = Arrays.copyOf(lent, lentCount * 2);
         }
+        Spans spans = lent[lentCount];
+        if (spans == null) {
+            spans = new Spans();
+            lent[lentCount] = spans;
+        }
+        lentCount++;
         spans.clear();
         return spans;
     }
 
-    void giveBack(Spans spans) {
-        pool.push(spans);
-    }
-
-    void giveBack(Spans[] many) {
-        for (Spans spans : many) {
-            giveBack(spans);
+    /** The spans sorted by start, then end, without repetitions: they themselves if they are so already. */
+    Spans sorted(Spans spans) {
+        if (spans.isSorted()) {
+            return spans;
         }
-    }
-
-    Spans[] evalAll(Node[] nodes) {
-        Spans[] all = new Spans[nodes.length];
-        for (int i = 0; i < nodes.length; i++) {
-            all[i] = borrow();
-            if (nodes[i].possible(this)) {
-                nodes[i].eval(this, all[i]);
-            }
-        }
-        return all;
-    }
-
-    static boolean anyStartsWithin(Spans[] many, int from, int to) {
-        for (Spans spans : many) {
-            for (int i = 0; i < spans.size(); i++) {
-                if (spans.start(i) >= from && spans.start(i) < to) {
-                    return true;
-                }
-            }
-        }
-        return false;
+        Spans sorted = borrow();
+        sorted.addSorted(spans);
+        return sorted;
     }
 
     /** For each position, the span that ends last at or before it (of those that end alike, the longest), or -1. */
@@ -235,40 +231,5 @@ final class ClauseScan {
             }
         }
         return latest;
-    }
-
-    /** Copies spans sorted by start, then end, without repetitions. */
-    void sortUniqueInto(Spans from, Spans to) {
-        int n = from.size();
-        if (n == 0) {
-            return;
-        }
-        if (n == 1) {
-            to.add(from.start(0), from.end(0));
-            return;
-        }
-        boolean sorted = true;
-        for (int i = 1; i < n && sorted; i++) {
-            sorted = from.start(i - 1) < from.start(i)
-                    || from.start(i - 1) == from.start(i) && from.end(i - 1) < from.end(i);
-        }
-        if (sorted) {
-            for (int i = 0; i < n; i++) {
-                to.add(from.start(i), from.end(i));
-            }
-            return;
-        }
-        long[] keys = new long[n];
-        for (int i = 0; i < n; i++) {
-            keys[i] = (long) from.start(i) << 32 | from.end(i);
-        }
-        Arrays.sort(keys);
-        long previous = -1;
-        for (long key : keys) {
-            if (key != previous) {
-                to.add((int) (key >>> 32), (int) key);
-                previous = key;
-            }
-        }
     }
 }

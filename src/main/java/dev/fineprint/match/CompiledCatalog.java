@@ -1,12 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.fineprint.match;
 
-import com.google.common.collect.ImmutableList;
 import dev.fineprint.catalog.ClauseKind;
 import dev.fineprint.catalog.ClausePattern;
 import dev.fineprint.catalog.Concept;
-import dev.fineprint.catalog.Domain;
-import dev.fineprint.catalog.Expression;
 import dev.fineprint.catalog.PatternCatalog;
 import dev.fineprint.catalog.ValueReader;
 import dev.fineprint.text.Vocabulary;
@@ -14,16 +11,13 @@ import dev.fineprint.text.entity.Entity;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
-import java.util.Collection;
-import java.util.Collections;
 import java.util.EnumMap;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
-import java.util.TreeSet;
+import java.util.Objects;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,8 +25,6 @@ import org.jspecify.annotations.Nullable;
  * each filed under the concepts of which it needs at least one. Immutable; shared by all threads.
  */
 final class CompiledCatalog {
-    private static final int MAX_OPTIONALS = 4;
-
     /** A pattern ready to run. */
     record CompiledPattern(int index, int kind, ClausePattern source, Node node, Node[] unless, Node[] except) {}
 
@@ -55,30 +47,42 @@ final class CompiledCatalog {
     final Vocabulary vocabulary;
     final PhraseTrie trie;
     final List<String> conceptNames;
-    final boolean[] inherits;
     final int[] definable;
     /** defines[i] = {cue concept, concept that a term so defined carries}. */
     final int[][] defines;
 
     final List<Derived> derived;
-    final int[][] derivedByAnchor;
     final List<CompiledKind> kinds;
     final List<CompiledPattern> patterns;
-    final int[][] patternsByAnchor;
-    final int[] patternsWithoutAnchor;
     final List<CompiledDomain> domains;
 
-    /** For each kind of the catalog the number of the concept that answers it for a whole document, or -1. */
-    final int[] answers;
+    /** answers[i] = {concept, kind that it answers for a whole document}. */
+    final int[][] answers;
 
-    /** The number of the concept of capitalised words. */
-    final int name;
+    /** The concepts that {@link DefinedTerms} asks for. */
+    final int[] ofTerms;
 
-    /** The number of the concept of quotations. */
-    final int quoted;
+    /** The derived concepts on which those depend. */
+    final long[] derivedOfTerms;
 
-    /** The numbers of the entities' concepts. */
-    final Map<Entity.Type, Integer> entities;
+    /** All derived concepts. */
+    final long[] allDerived;
+
+    /** The patterns that can match where no concept of theirs occurs. */
+    final long[] unanchored;
+
+    private final long[] noPatterns;
+    private final Map<String, long[]> patternsByLanguage;
+    private final Emission[] ofConcepts;
+    private final @Nullable Emission[] ofPhrases;
+
+    /** What a capitalised word says. */
+    final Emission nameEmission;
+
+    /** What a quotation says. */
+    final Emission quotedEmission;
+
+    private final Map<Entity.Type, Emission> ofEntities = new EnumMap<>(Entity.Type.class);
 
     /** The number of the concept that gives alarm, or -1. */
     final int safetyNet;
@@ -94,28 +98,22 @@ final class CompiledCatalog {
 
     private final Map<String, Integer> conceptIds;
 
-    private CompiledCatalog(Compiler compiler, PatternCatalog catalog) {
+    private CompiledCatalog(CatalogCompiler compiler, PatternCatalog catalog) {
         this.catalog = catalog;
         this.vocabulary = compiler.words.build();
         this.trie = compiler.phrases.build();
         this.conceptIds = Map.copyOf(compiler.conceptIds);
         this.conceptNames = List.copyOf(compiler.conceptNames);
-        this.name = concept(Predefined.NAME);
-        this.quoted = concept(Predefined.QUOTED);
-        Map<Entity.Type, Integer> byType = new EnumMap<>(Entity.Type.class);
-        for (Entity.Type type : Entity.Type.values()) {
-            byType.put(type, concept(type.name().toLowerCase(Locale.ROOT)));
-        }
-        this.entities = Collections.unmodifiableMap(byType);
         this.safetyNet = concept(Predefined.SAFETY_NET);
         this.ordinary = concept(Predefined.ORDINARY);
-        this.answers = catalog.kinds().stream()
-                .mapToInt(kind -> concept(Predefined.ANSWERS + kind.id().replace('.', '-')))
-                .toArray();
+        this.answers = IntStream.range(0, catalog.kinds().size())
+                .mapToObj(kind -> new int[] {answer(catalog.kinds().get(kind)), kind})
+                .filter(answer -> answer[0] >= 0)
+                .toArray(int[][]::new);
         this.carveOut = concept(Predefined.CARVE_OUT);
         this.termOfUse = concept(Predefined.TERM_OF_USE);
         int concepts = conceptNames.size();
-        this.inherits = new boolean[concepts];
+        boolean[] inherits = new boolean[concepts];
         List<Integer> definables = new ArrayList<>();
         List<int[]> cues = new ArrayList<>();
         for (Concept concept : catalog.concepts()) {
@@ -131,41 +129,49 @@ final class CompiledCatalog {
                 }
             }
         }
-        this.definable = toArray(definables);
+        this.definable = definables.stream().mapToInt(Integer::intValue).toArray();
         this.defines = cues.toArray(int[][]::new);
         this.derived = List.copyOf(compiler.derived);
-        List<Set<Integer>> derivedAnchors = emptySets(concepts);
-        for (int d = 0; d < derived.size(); d++) {
-            Derived each = derived.get(d);
-            if (each.node() != null) {
-                for (int anchor : compiler.anchors(each.node())) {
-                    derivedAnchors.get(anchor).add(d);
-                }
-            }
-            if (each.hides().length > 0) {
-                derivedAnchors.get(each.concept()).add(d);
-            }
-        }
-        this.derivedByAnchor = toArrays(derivedAnchors);
         this.kinds = List.copyOf(compiler.kinds);
         this.patterns = List.copyOf(compiler.patterns);
-        List<Set<Integer>> patternAnchors = emptySets(concepts);
-        List<Integer> unanchored = new ArrayList<>();
-        for (CompiledPattern pattern : patterns) {
-            BitSet anchors = compiler.anchorSet(pattern.node());
-            if (anchors == null) {
-                unanchored.add(pattern.index());
-            } else {
-                anchors.stream().forEach(a -> patternAnchors.get(a).add(pattern.index()));
-            }
-        }
-        this.patternsByAnchor = toArrays(patternAnchors);
-        this.patternsWithoutAnchor = toArray(unanchored);
         this.domains = List.copyOf(compiler.domains);
+        this.noPatterns = Bits.of(patterns.size());
+        this.patternsByLanguage = new HashMap<>();
+        for (CompiledPattern pattern : patterns) {
+            Bits.set(
+                    patternsByLanguage.computeIfAbsent(pattern.source().lang(), lang -> Bits.of(patterns.size())),
+                    pattern.index());
+        }
+        this.allDerived = Bits.of(derived.size());
+        IntStream.range(0, derived.size()).forEach(d -> Bits.set(allDerived, d));
+        this.ofTerms = IntStream.concat(
+                        IntStream.of(definable),
+                        IntStream.concat(
+                                IntStream.of(termOfUse), Arrays.stream(defines).mapToInt(cue -> cue[0])))
+                .filter(concept -> concept >= 0)
+                .distinct()
+                .toArray();
+        this.derivedOfTerms = derivedFor(IntStream.concat(IntStream.of(ofTerms), IntStream.of(carveOut)));
+        Triggers triggers = new Triggers(compiler, inherits, patterns, derived);
+        this.unanchored = triggers.unanchored();
+        // Concepts with a name are numbered before those without.
+        this.ofConcepts = IntStream.range(0, conceptIds.size())
+                .mapToObj(concept -> triggers.emission(new int[] {concept}))
+                .toArray(Emission[]::new);
+        this.nameEmission = emission(concept(Predefined.NAME));
+        this.quotedEmission = emission(concept(Predefined.QUOTED));
+        for (Entity.Type type : Entity.Type.values()) {
+            ofEntities.put(type, emission(concept(type.name().toLowerCase(Locale.ROOT))));
+        }
+        this.ofPhrases = new Emission[trie.size()];
+        for (int node = 0; node < ofPhrases.length; node++) {
+            int[] said = trie.concepts(node);
+            ofPhrases[node] = said.length == 0 ? null : triggers.emission(said);
+        }
     }
 
     static CompiledCatalog compile(PatternCatalog catalog) {
-        return new CompiledCatalog(new Compiler(catalog), catalog);
+        return new CompiledCatalog(new CatalogCompiler(catalog), catalog);
     }
 
     /** The number of a concept, or -1 when the catalog has none of that name. */
@@ -173,446 +179,49 @@ final class CompiledCatalog {
         return conceptIds.getOrDefault(name, -1);
     }
 
-    private static List<Set<Integer>> emptySets(int n) {
-        List<Set<Integer>> sets = new ArrayList<>(n);
-        for (int i = 0; i < n; i++) {
-            sets.add(new TreeSet<>());
-        }
-        return sets;
+    private int answer(ClauseKind kind) {
+        return concept(Predefined.ANSWERS + kind.id().replace('.', '-'));
     }
 
-    private static int[][] toArrays(List<Set<Integer>> sets) {
-        return sets.stream().map(CompiledCatalog::toArray).toArray(int[][]::new);
+    /** What an occurrence of one concept says; only for concepts that have a name. */
+    Emission emission(int concept) {
+        return ofConcepts[concept];
     }
 
-    private static int[] toArray(Collection<Integer> numbers) {
-        return numbers.stream().mapToInt(Integer::intValue).toArray();
+    /** What an entity says. */
+    Emission emission(Entity.Type type) {
+        return Objects.requireNonNull(ofEntities.get(type));
     }
 
-    /** What happens once, when a catalog is compiled. */
-    private static final class Compiler {
-        final Vocabulary.Builder words = Vocabulary.builder();
-        final PhraseTrie.Builder phrases = new PhraseTrie.Builder();
-        final Map<String, Integer> conceptIds = new LinkedHashMap<>();
-        final List<String> conceptNames = new ArrayList<>();
-        final List<Derived> derived = new ArrayList<>();
-        final List<CompiledKind> kinds = new ArrayList<>();
-        final List<CompiledPattern> patterns = new ArrayList<>();
-        final List<CompiledDomain> domains = new ArrayList<>();
-        private final Map<String, Integer> literals = new HashMap<>();
-        private final List<Double> costs = new ArrayList<>();
+    /** What the phrases that end at a node of the trie say, or null when none does. */
+    @Nullable
+    Emission ofPhrase(int node) {
+        return ofPhrases[node];
+    }
 
-        Compiler(PatternCatalog catalog) {
-            for (String name : Predefined.OCCURRENCES) {
-                conceptId(name);
-                addCost(conceptId(name), 2);
-            }
-            Map<String, Concept> concepts = new LinkedHashMap<>();
-            for (Concept concept : catalog.concepts()) {
-                concepts.put(concept.name(), concept);
-                conceptId(concept.name());
-            }
-            BitSet done = new BitSet();
-            for (Concept concept : concepts.values()) {
-                define(concept, concepts, done);
-            }
-            compileKinds(catalog);
-            for (Domain domain : catalog.domains()) {
-                List<Expression> all = new ArrayList<>();
-                domain.expressions().values().forEach(all::addAll);
-                domains.add(new CompiledDomain(
-                        domain.id(),
-                        all.isEmpty() ? new Node[0] : new Node[] {alternatives(all)},
-                        nodes(domain.unless())));
-            }
-        }
+    /** The patterns written for a language, as a bit set. */
+    long[] patternsIn(String language) {
+        return patternsByLanguage.getOrDefault(language, noPatterns);
+    }
 
-        private void compileKinds(PatternCatalog catalog) {
-            Map<String, Integer> kindIndex = new HashMap<>();
-            for (ClauseKind kind : catalog.kinds()) {
-                kindIndex.put(kind.id(), kindIndex.size());
-            }
-            for (ClauseKind kind : catalog.kinds()) {
-                int index = kinds.size();
-                Map<String, CompiledReader> reads = new LinkedHashMap<>();
-                kind.reads().forEach((name, reader) -> reads.put(name, reader(reader)));
-                int[] yieldsTo = kind.yieldsTo().stream()
-                        .filter(kindIndex::containsKey)
-                        .mapToInt(kindIndex::get)
-                        .toArray();
-                kinds.add(new CompiledKind(index, kind, nodes(kind.unless()), yieldsTo, reads));
-                for (ClausePattern pattern : kind.patterns()) {
-                    patterns.add(new CompiledPattern(
-                            patterns.size(),
-                            index,
-                            pattern,
-                            node(pattern.expr()),
-                            nodes(pattern.unless()),
-                            nodes(pattern.except())));
-                }
-            }
-        }
-
-        private CompiledReader reader(ValueReader reader) {
-            Map<String, Node[]> choices = new LinkedHashMap<>();
-            Node[] after = {};
-            if (reader instanceof ValueReader.ChoiceValue choice) {
-                choice.choices().forEach((value, expressions) -> choices.put(value, nodes(expressions)));
-            } else if (reader instanceof ValueReader.SetValue set) {
-                set.members().forEach((value, expressions) -> choices.put(value, nodes(expressions)));
-            } else if (reader instanceof ValueReader.TextAfterValue text) {
-                after = nodes(text.after());
-            }
-            return new CompiledReader(reader, choices, after);
-        }
-
-        int conceptId(String name) {
-            return conceptIds.computeIfAbsent(name, this::newConcept);
-        }
-
-        private int newConcept(String name) {
-            conceptNames.add(name);
-            costs.add(0.0);
-            return conceptNames.size() - 1;
-        }
-
-        private void addCost(int concept, double cost) {
-            costs.set(concept, costs.get(concept) + cost);
-        }
-
-        /** Concepts are defined after those that they refer to, so that one pass over {@link #derived} suffices. */
-        private void define(Concept concept, Map<String, Concept> all, BitSet done) {
-            int id = conceptId(concept.name());
-            if (done.get(id)) {
-                return;
-            }
-            done.set(id);
-            List<Expression> complex = new ArrayList<>();
-            for (String hidden : concept.hides()) {
-                // Known before this concept, so that what hides comes last.
-                Concept other = all.get(hidden);
-                if (other != null) {
-                    define(other, all, done);
-                }
-            }
-            for (List<Expression> expressions : concept.expressions().values()) {
-                for (Expression expression : flatten(expressions)) {
-                    int[] phrase = phrase(expression);
-                    if (phrase != null) {
-                        phrases.add(phrase, id);
-                        addCost(id, cost(expression, phrase.length));
-                    } else {
-                        referred(expression, all, done);
-                        complex.add(expression);
+    /** The derived concepts on which some concepts depend, as a bit set. */
+    private long[] derivedFor(IntStream concepts) {
+        BitSet needed = new BitSet();
+        concepts.filter(concept -> concept >= 0).forEach(needed::set);
+        long[] all = Bits.of(derived.size());
+        for (int before = -1; before < needed.cardinality(); ) {
+            before = needed.cardinality();
+            for (int d = 0; d < derived.size(); d++) {
+                Derived each = derived.get(d);
+                if (needed.get(each.concept()) || IntStream.of(each.hides()).anyMatch(needed::get)) {
+                    Bits.set(all, d);
+                    needed.set(each.concept());
+                    if (each.node() != null) {
+                        each.node().concepts(needed);
                     }
                 }
             }
-            Node node = null;
-            if (!complex.isEmpty()) {
-                node = alternatives(complex);
-                BitSet anchors = anchorSet(node);
-                if (anchors == null) {
-                    throw new IllegalArgumentException("Concept <" + concept.name() + "> of " + concept.source()
-                            + " has an alternative without any word; every alternative needs at least one");
-                }
-                anchors.stream().forEach(a -> addCost(id, costs.get(a)));
-            }
-            if (node != null || !concept.hides().isEmpty()) {
-                int[] hides = concept.hides().stream().mapToInt(this::conceptId).toArray();
-                derived.add(new Derived(id, node, hides));
-            }
         }
-
-        private void referred(Expression expression, Map<String, Concept> all, BitSet done) {
-            if (expression instanceof Expression.ConceptRef ref) {
-                Concept concept = all.get(ref.name());
-                if (concept != null) {
-                    define(concept, all, done);
-                }
-            } else if (expression instanceof Expression.Sequence sequence) {
-                sequence.items().forEach(item -> referred(item, all, done));
-                sequence.gaps().forEach(gap -> gap.without().forEach(item -> referred(item, all, done)));
-            } else if (expression instanceof Expression.Or or) {
-                or.alternatives().forEach(item -> referred(item, all, done));
-            } else if (expression instanceof Expression.Unordered unordered) {
-                unordered.parts().forEach(item -> referred(item, all, done));
-            } else if (expression instanceof Expression.Maybe optional) {
-                referred(optional.item(), all, done);
-            }
-        }
-
-        private static List<Expression> flatten(List<Expression> expressions) {
-            List<Expression> flat = new ArrayList<>();
-            for (Expression expression : expressions) {
-                if (expression instanceof Expression.Or or) {
-                    flat.addAll(flatten(or.alternatives()));
-                } else {
-                    flat.add(expression);
-                }
-            }
-            return flat;
-        }
-
-        /** The more often a phrase is likely to occur, the dearer it is as an anchor. */
-        private static double cost(Expression expression, int words) {
-            if (words > 1) {
-                return words > 2 ? 0.05 : 0.2;
-            }
-            int length = expression.toString().length();
-            return length <= 3 ? 5 : length <= 5 ? 2 : 1;
-        }
-
-        /** The symbols of an expression that is nothing but adjacent words, else null. */
-        private int @Nullable [] phrase(Expression expression) {
-            if (expression instanceof Expression.Word word) {
-                return new int[] {words.stem(word.text())};
-            }
-            if (expression instanceof Expression.Exact exact) {
-                return new int[] {words.exact(exact.text())};
-            }
-            if (expression instanceof Expression.Prefix prefix) {
-                return new int[] {words.prefix(prefix.text())};
-            }
-            if (expression instanceof Expression.Sequence sequence) {
-                boolean adjacent = sequence.gaps().stream()
-                        .allMatch(g -> g.max() == 0 && g.without().isEmpty());
-                if (!adjacent) {
-                    return null;
-                }
-                int[] all = new int[sequence.items().size()];
-                for (int i = 0; i < all.length; i++) {
-                    Expression item = sequence.items().get(i);
-                    int[] one = item instanceof Expression.Sequence ? null : phrase(item);
-                    if (one == null) {
-                        return null;
-                    }
-                    all[i] = one[0];
-                }
-                return all;
-            }
-            return null;
-        }
-
-        private Node[] nodes(List<Expression> expressions) {
-            return expressions.stream().map(this::node).toArray(Node[]::new);
-        }
-
-        private Node node(Expression expression) {
-            int[] phrase = phrase(expression);
-            if (phrase != null) {
-                return literal(List.of(expression));
-            }
-            if (expression instanceof Expression.ConceptRef ref) {
-                return switch (ref.name()) {
-                    case Predefined.ANY -> new Node.Any();
-                    case Predefined.REST -> new Node.Rest();
-                    default -> new Node.Leaf(conceptId(ref.name()));
-                };
-            }
-            if (expression instanceof Expression.Or or) {
-                return alternatives(or.alternatives());
-            }
-            if (expression instanceof Expression.Sequence sequence) {
-                return sequence(sequence.items(), sequence.gaps());
-            }
-            if (expression instanceof Expression.Unordered unordered) {
-                return unordered(unordered);
-            }
-            if (expression instanceof Expression.Start) {
-                return new Node.Start();
-            }
-            if (expression instanceof Expression.End) {
-                return new Node.End();
-            }
-            if (expression instanceof Expression.Maybe optional) {
-                // Alone, an optional item matches nothing more than the item itself.
-                return node(optional.item());
-            }
-            throw new IllegalStateException("No node for " + expression);
-        }
-
-        /** All literal alternatives become one anonymous concept: one leaf instead of many. */
-        private Node alternatives(List<Expression> expressions) {
-            List<Expression> flat = flatten(expressions);
-            List<Expression> simple = new ArrayList<>();
-            List<Node> nodes = new ArrayList<>();
-            for (Expression expression : flat) {
-                if (phrase(expression) != null) {
-                    simple.add(expression);
-                } else {
-                    nodes.add(node(expression));
-                }
-            }
-            if (!simple.isEmpty()) {
-                nodes.add(literal(simple));
-            }
-            return nodes.size() == 1 ? nodes.get(0) : new Node.Alternatives(nodes);
-        }
-
-        private Node literal(List<Expression> expressions) {
-            TreeSet<String> canonical = new TreeSet<>();
-            expressions.forEach(e -> canonical.add(e.toString()));
-            String key = String.join(" | ", canonical);
-            Integer known = literals.get(key);
-            if (known != null) {
-                return new Node.Leaf(known);
-            }
-            int concept = newConcept(key);
-            literals.put(key, concept);
-            for (Expression expression : expressions) {
-                int[] phrase = phrase(expression);
-                if (phrase == null) {
-                    throw new IllegalStateException("Not a literal: " + expression);
-                }
-                phrases.add(phrase, concept);
-                addCost(concept, cost(expression, phrase.length));
-            }
-            return new Node.Leaf(concept);
-        }
-
-        private Node sequence(List<Expression> items, List<Expression.Gap> gaps) {
-            List<Integer> optionals = new ArrayList<>();
-            for (int i = 0; i < items.size(); i++) {
-                if (items.get(i) instanceof Expression.Maybe && optionals.size() < MAX_OPTIONALS) {
-                    optionals.add(i);
-                }
-            }
-            if (optionals.isEmpty()) {
-                return plainSequence(items, gaps);
-            }
-            List<Node> variants = new ArrayList<>();
-            for (int chosen = 0; chosen < 1 << optionals.size(); chosen++) {
-                List<Expression> kept = new ArrayList<>();
-                List<Expression.Gap> keptGaps = new ArrayList<>();
-                Expression.@Nullable Gap pending = null;
-                for (int i = 0; i < items.size(); i++) {
-                    int optional = optionals.indexOf(i);
-                    boolean dropped = optional >= 0 && (chosen & 1 << optional) == 0;
-                    if (!dropped) {
-                        if (!kept.isEmpty() && pending != null) {
-                            keptGaps.add(pending);
-                        }
-                        pending = null;
-                        kept.add(items.get(i) instanceof Expression.Maybe o ? o.item() : items.get(i));
-                    }
-                    if (i < gaps.size()) {
-                        pending = pending == null ? gaps.get(i) : wider(pending, gaps.get(i));
-                    }
-                }
-                if (!kept.isEmpty()) {
-                    variants.add(kept.size() == 1 ? node(kept.get(0)) : plainSequence(kept, keptGaps));
-                }
-            }
-            return variants.size() == 1 ? variants.get(0) : new Node.Alternatives(variants);
-        }
-
-        private static Expression.Gap wider(Expression.Gap a, Expression.Gap b) {
-            List<Expression> without = new ArrayList<>(a.without());
-            without.addAll(b.without());
-            return new Expression.Gap(a.max() + b.max(), without);
-        }
-
-        private Node plainSequence(List<Expression> items, List<Expression.Gap> gaps) {
-            // Adjacent literal words inside a longer sequence are one phrase.
-            List<Node> nodes = new ArrayList<>();
-            List<Expression.Gap> kept = new ArrayList<>();
-            int i = 0;
-            while (i < items.size()) {
-                int j = i;
-                while (isSingleWord(items.get(j))
-                        && j + 1 < items.size()
-                        && isSingleWord(items.get(j + 1))
-                        && gaps.get(j).max() == 0
-                        && gaps.get(j).without().isEmpty()) {
-                    j++;
-                }
-                if (j > i) {
-                    nodes.add(literal(List.of(new Expression.Sequence(
-                            List.copyOf(items.subList(i, j + 1)), List.copyOf(gaps.subList(i, j))))));
-                } else {
-                    nodes.add(node(items.get(i)));
-                }
-                if (j < gaps.size()) {
-                    kept.add(gaps.get(j));
-                }
-                i = j + 1;
-            }
-            if (nodes.size() == 1) {
-                return nodes.get(0);
-            }
-            int[] widths = kept.stream().mapToInt(Expression.Gap::max).toArray();
-            Node[][] without = kept.stream().map(g -> nodes(g.without())).toArray(Node[][]::new);
-            return new Node.Sequence(nodes, widths, without);
-        }
-
-        private static boolean isSingleWord(Expression e) {
-            return e instanceof Expression.Word || e instanceof Expression.Exact || e instanceof Expression.Prefix;
-        }
-
-        private Node unordered(Expression.Unordered unordered) {
-            List<List<Expression>> orders = new ArrayList<>();
-            permute(new ArrayList<>(unordered.parts()), 0, orders);
-            List<Node> nodes = new ArrayList<>();
-            for (List<Expression> order : orders) {
-                List<Expression.Gap> gaps = new ArrayList<>();
-                for (int i = 1; i < order.size(); i++) {
-                    gaps.add(new Expression.Gap(unordered.max(), List.of()));
-                }
-                nodes.add(sequence(order, gaps));
-            }
-            return new Node.Alternatives(nodes);
-        }
-
-        private static void permute(List<Expression> items, int from, List<List<Expression>> out) {
-            if (from == items.size() - 1) {
-                out.add(ImmutableList.copyOf(items));
-                return;
-            }
-            for (int i = from; i < items.size(); i++) {
-                Collections.swap(items, from, i);
-                permute(items, from + 1, out);
-                Collections.swap(items, from, i);
-            }
-        }
-
-        int[] anchors(Node node) {
-            BitSet set = anchorSet(node);
-            return set == null ? new int[0] : set.stream().toArray();
-        }
-
-        /** Concepts of which every match needs at least one, as cheap a set as there is; null when there is none. */
-        @Nullable
-        BitSet anchorSet(Node node) {
-            if (node instanceof Node.Leaf leaf) {
-                BitSet set = new BitSet();
-                set.set(leaf.concept);
-                return set;
-            }
-            if (node instanceof Node.Alternatives alternatives) {
-                BitSet union = new BitSet();
-                for (Node each : alternatives.nodes()) {
-                    BitSet set = anchorSet(each);
-                    if (set == null) {
-                        return null;
-                    }
-                    union.or(set);
-                }
-                return union;
-            }
-            if (node instanceof Node.Sequence sequence) {
-                return Arrays.stream(sequence.items())
-                        .map(this::anchorSet)
-                        .filter(set -> set != null)
-                        .min((a, b) -> Double.compare(cost(a), cost(b)))
-                        .orElse(null);
-            }
-            return null;
-        }
-
-        private double cost(@Nullable BitSet anchors) {
-            return anchors == null
-                    ? Double.MAX_VALUE
-                    : anchors.stream().mapToDouble(costs::get).sum();
-        }
+        return all;
     }
 }

@@ -38,7 +38,7 @@ final class DefinedTerms {
         }
     }
 
-    private record Term(int[] hashes, int[] concepts) {}
+    private record Term(int[] hashes, Emission[] emissions) {}
 
     private final Map<Integer, List<Term>> byFirstWord;
 
@@ -47,12 +47,7 @@ final class DefinedTerms {
     }
 
     static DefinedTerms find(
-            CompiledCatalog catalog,
-            String text,
-            Tokens tokens,
-            Quotations quotations,
-            List<Clause> clauses,
-            Concepts concepts) {
+            CompiledCatalog catalog, Tokens tokens, Quotations quotations, List<Clause> clauses, Concepts concepts) {
         Map<Integer, List<Term>> terms = new HashMap<>();
         int clauseIndex = 0;
         int count = 0;
@@ -117,7 +112,9 @@ final class DefinedTerms {
                     hashes[t] = tokens.hash(quotation.firstToken() + t);
                 }
                 terms.computeIfAbsent(hashes[0], h -> new ArrayList<>())
-                        .add(new Term(hashes, carried.stream().toArray()));
+                        .add(new Term(
+                                hashes,
+                                carried.stream().mapToObj(catalog::emission).toArray(Emission[]::new)));
                 count++;
             }
         }
@@ -148,8 +145,8 @@ final class DefinedTerms {
                 same = tokens.hash(at + i) == term.hashes()[i];
             }
             if (same) {
-                for (int concept : term.concepts()) {
-                    scan.add(concept, at + shift, at + n + shift);
+                for (Emission emission : term.emissions()) {
+                    scan.add(emission, at + shift, at + n + shift);
                 }
             }
         }

@@ -3,14 +3,12 @@ package dev.fineprint.match;
 
 import dev.fineprint.match.CompiledCatalog.CompiledKind;
 import dev.fineprint.match.CompiledCatalog.CompiledPattern;
-import dev.fineprint.match.CompiledCatalog.Derived;
 import dev.fineprint.text.Clause;
 import dev.fineprint.text.Language;
 import dev.fineprint.text.LicenseText;
 import dev.fineprint.text.Segmentation;
 import dev.fineprint.text.Tokenizer;
 import dev.fineprint.text.Tokens;
-import dev.fineprint.text.entity.Entity;
 import dev.fineprint.text.entity.EntityReader;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -69,30 +67,25 @@ final class JoinMatcher implements ClauseMatcher {
     /** The state of one analysis. */
     private final class Run {
         private final LicenseText text;
-        private final String normalized;
         private final List<Clause> clauses;
         private final Tokens tokens;
         private final Entities found;
         private final Quotations quotations;
-        private final DefinedTerms terms;
-        private final ClauseScan scan = new ClauseScan(catalog.conceptNames.size());
+        private final ClauseScan scan = new ClauseScan(catalog);
+        private final Sightings sightings;
         private final BitSet isLeadIn = new BitSet();
         private final int[] @Nullable [] handedOn;
-        private final int[] patternStamp = new int[catalog.patterns.size()];
         private final boolean explaining;
         private final List<Hit> hits = new ArrayList<>();
-        private String language = "";
         private final List<MatchResult.Alarm> alarms = new ArrayList<>();
         private final List<Clause> unexplained = new ArrayList<>();
         private final Set<String> answered = new HashSet<>();
-        private int stamp;
-        private boolean withMasked;
         private @Nullable BiConsumer<Clause, ClauseScan> visitor;
 
         Run(LicenseText text, Segmentation segmentation, boolean explaining) {
             this.text = text;
             this.explaining = explaining;
-            this.normalized = text.normalized();
+            String normalized = text.normalized();
             this.clauses = segmentation.clauses();
             this.tokens = tokenizer.tokenize(normalized);
             this.found = new Entities(entities.read(normalized, 0, normalized.length()));
@@ -103,7 +96,7 @@ final class JoinMatcher implements ClauseMatcher {
                     isLeadIn.set(leadIn);
                 }
             }
-            this.terms = DefinedTerms.find(catalog, normalized, tokens, quotations, clauses, this::conceptsOf);
+            this.sightings = new Sightings(catalog, normalized, tokens, found, quotations, clauses, scan);
         }
 
         List<ClauseMatch> match() {
@@ -172,148 +165,40 @@ final class JoinMatcher implements ClauseMatcher {
             return n == 0 ? NOTHING : Arrays.copyOf(all, n);
         }
 
-        /** Fills {@link #scan} with what occurs between two tokens. */
-        private void fill(int from, int to, int[] inherited, boolean withTerms) {
-            int own = inherited.length;
-            scan.begin(own, to - from);
-            for (int i = 0; i < own; i++) {
-                scan.add(inherited[i], i, i + 1);
-            }
-            PhraseTrie trie = catalog.trie;
-            for (int i = from; i < to; i++) {
-                if (withTerms) {
-                    terms.emit(tokens, i, to, own - from, scan);
-                }
-                if (masked(i)) {
-                    continue;
-                }
-                if (Character.isUpperCase(normalized.charAt(tokens.start(i)))) {
-                    scan.add(catalog.name, own + i - from, own + i - from + 1);
-                }
-                if (tokens.symbols(i).length > 0) {
-                    walk(trie, PhraseTrie.root(), i, i, to, own - from);
-                }
-            }
-            quotations.emit(from, to, own - from, catalog.quoted, scan);
-            emitEntities(from, to, own - from);
-            derive();
-        }
-
-        private boolean masked(int token) {
-            return !withMasked && quotations.masked(token);
-        }
-
-        private void walk(PhraseTrie trie, int node, int start, int at, int to, int shift) {
-            for (int symbol : tokens.symbols(at)) {
-                int next = trie.next(node, symbol);
-                if (next < 0) {
-                    continue;
-                }
-                for (int concept : trie.concepts(next)) {
-                    scan.add(concept, start + shift, at + 1 + shift);
-                }
-                if (at + 1 < to && trie.goesOn(next) && !masked(at + 1)) {
-                    walk(trie, next, start, at + 1, to, shift);
-                }
-            }
-        }
-
-        private void emitEntities(int from, int to, int shift) {
-            int startOffset = tokens.start(from);
-            int endOffset = tokens.end(to - 1);
-            for (Entity entity : found.startingWithin(startOffset, endOffset)) {
-                int concept = catalog.entities.getOrDefault(entity.type(), -1);
-                int first = tokens.firstAtOrAfter(entity.start());
-                int last = tokens.firstAtOrAfter(entity.end());
-                if (first >= from && last <= to && last > first) {
-                    scan.add(concept, first + shift, last + shift);
-                } else if (last == first && first > from && entity.end() <= tokens.end(first - 1)) {
-                    // The entity is a part of one token, as "$1M" or "100万" may be.
-                    scan.add(concept, first - 1 + shift, first + shift);
-                }
-            }
-        }
-
-        private void derive() {
-            BitSet due = new BitSet(catalog.derived.size());
-            int seen = 0;
-            int next = 0;
-            while (true) {
-                for (; seen < scan.presentCount(); seen++) {
-                    for (int d : catalog.derivedByAnchor[scan.present(seen)]) {
-                        if (d >= next) {
-                            due.set(d);
-                        }
-                    }
-                }
-                next = due.nextSetBit(next);
-                if (next < 0) {
-                    return;
-                }
-                Derived derived = catalog.derived.get(next);
-                Node node = derived.node();
-                if (node != null && node.possible(scan)) {
-                    Spans spans = scan.borrow();
-                    node.eval(scan, spans);
-                    scan.merge(derived.concept(), spans);
-                    scan.giveBack(spans);
-                }
-                for (int hidden : derived.hides()) {
-                    scan.dropInside(hidden, derived.concept());
-                }
-                next++;
-            }
-        }
-
-        private BitSet conceptsOf(int from, int to, boolean masked) {
-            withMasked = masked;
-            fill(from, to, NOTHING, false);
-            withMasked = false;
-            // What a definition excepts is not what its term says.
-            int excepted = catalog.carveOut >= 0 && scan.has(catalog.carveOut)
-                    ? scan.firstStart(catalog.carveOut)
-                    : Integer.MAX_VALUE;
-            BitSet concepts = new BitSet();
-            for (int i = 0; i < scan.presentCount(); i++) {
-                if (scan.has(scan.present(i)) && scan.firstStart(scan.present(i)) < excepted) {
-                    concepts.set(scan.present(i));
-                }
-            }
-            return concepts;
-        }
-
         private void matchWindow(Clause clause, int from, int to, int[] inherited, List<ClauseMatch> matches) {
-            fill(from, to, inherited, true);
-            if (isLeadIn.get(clause.index())) {
-                handedOn[clause.index()] = handOn();
+            boolean leadIn = isLeadIn.get(clause.index());
+            boolean heading = clause.type() == Clause.Type.HEADING;
+            boolean foreign = clause.language() == Language.OTHER;
+            if (leadIn || !heading && !foreign) {
+                sightings.fill(from, to, inherited);
             }
-            if (clause.type() == Clause.Type.HEADING) {
+            if (leadIn) {
+                handedOn[clause.index()] = sightings.handOn(MAX_INHERITED);
+            }
+            if (heading) {
                 return;
             }
-            if (clause.language() == Language.OTHER) {
+            if (foreign) {
                 unexplained.add(clause);
                 return;
             }
             if (visitor != null) {
                 visitor.accept(clause, scan);
             }
-            for (int kind = 0; kind < catalog.answers.length; kind++) {
-                if (catalog.answers[kind] >= 0 && scan.has(catalog.answers[kind])) {
-                    answered.add(catalog.kinds.get(kind).source().id());
+            for (int[] answer : catalog.answers) {
+                if (scan.has(answer[0])) {
+                    answered.add(catalog.kinds.get(answer[1]).source().id());
                 }
             }
-            stamp++;
             hits.clear();
-            language = clause.language().code();
+            // Concepts unite the languages; a pattern and its vetoes are written for one of them.
+            long[] inLanguage = catalog.patternsIn(clause.language().code());
             @Nullable Hit[] best = new Hit[catalog.kinds.size()];
             boolean any = false;
-            for (int i = 0; i < scan.presentCount(); i++) {
-                for (int p : catalog.patternsByAnchor[scan.present(i)]) {
-                    any |= tryPattern(p, best);
-                }
-            }
-            for (int p : catalog.patternsWithoutAnchor) {
-                any |= tryPattern(p, best);
+            for (int p = Bits.nextInBoth(scan.patterns(), inLanguage, 0);
+                    p >= 0;
+                    p = Bits.nextInBoth(scan.patterns(), inLanguage, p + 1)) {
+                any |= tryPattern(catalog.patterns.get(p), best);
             }
             if (any && explaining) {
                 ValueReading.Clause reading = values.begin(text, tokens, quotations, found, scan, from, to);
@@ -338,28 +223,35 @@ final class JoinMatcher implements ClauseMatcher {
                 unexplained.add(clause);
                 return;
             }
-            Spans spans = scan.borrow();
-            scan.copyOccurrences(catalog.safetyNet, spans);
+            Spans spans = scan.occurrences(catalog.safetyNet);
             int own = scan.ownStart();
             int start = Math.max(spans.start(0), own);
             int end = Math.max(spans.end(0), start + 1);
-            scan.giveBack(spans);
             alarms.add(
                     new MatchResult.Alarm(clause, tokens.start(from + start - own), tokens.end(from + end - 1 - own)));
         }
 
-        private boolean tryPattern(int p, @Nullable Hit[] best) {
-            if (patternStamp[p] == stamp) {
+        /** Notes a pattern's match as the best of its kind, unless an earlier pattern of the kind has one. */
+        private boolean tryPattern(CompiledPattern pattern, @Nullable Hit[] best) {
+            boolean first = best[pattern.kind()] == null;
+            if (!first && !explaining) {
                 return false;
             }
-            patternStamp[p] = stamp;
-            CompiledPattern pattern = catalog.patterns.get(p);
-            // Concepts unite the languages; a pattern and its vetoes are written for one of them.
-            if (!pattern.source().lang().equals(language) || !pattern.node().possible(scan)) {
+            Hit hit = hit(pattern);
+            if (hit == null
+                    || anyMatch(pattern.unless())
+                    || first && anyMatch(catalog.kinds.get(pattern.kind()).unless())) {
                 return false;
             }
-            Spans spans = scan.borrow();
-            pattern.node().eval(scan, spans);
+            hits.add(hit);
+            if (first) {
+                best[pattern.kind()] = hit;
+            }
+            return true;
+        }
+
+        private @Nullable Hit hit(CompiledPattern pattern) {
+            Spans spans = pattern.node().find(scan);
             Hit hit = null;
             for (int i = 0; i < spans.size(); i++) {
                 int start = Math.max(spans.start(i), scan.ownStart());
@@ -370,36 +262,12 @@ final class JoinMatcher implements ClauseMatcher {
                     hit = new Hit(pattern, start, end);
                 }
             }
-            scan.giveBack(spans);
-            if (hit == null || anyMatch(pattern.unless())) {
-                return false;
-            }
-            Hit known = best[pattern.kind()];
-            if (known == null && anyMatch(catalog.kinds.get(pattern.kind()).unless())) {
-                return false;
-            }
-            if (explaining) {
-                hits.add(hit);
-            }
-            if (known == null || p < known.pattern().index()) {
-                best[pattern.kind()] = hit;
-            }
-            return true;
+            return hit;
         }
 
         private boolean excepted(CompiledPattern pattern, int start, int end) {
             for (Node node : pattern.except()) {
-                if (!node.possible(scan)) {
-                    continue;
-                }
-                Spans spans = scan.borrow();
-                node.eval(scan, spans);
-                boolean overlaps = false;
-                for (int i = 0; i < spans.size(); i++) {
-                    overlaps |= spans.start(i) < end && start < spans.end(i);
-                }
-                scan.giveBack(spans);
-                if (overlaps) {
+                if (node.find(scan).anyOverlaps(start, end)) {
                     return true;
                 }
             }
@@ -408,14 +276,7 @@ final class JoinMatcher implements ClauseMatcher {
 
         private boolean anyMatch(Node[] nodes) {
             for (Node node : nodes) {
-                if (!node.possible(scan)) {
-                    continue;
-                }
-                Spans spans = scan.borrow();
-                node.eval(scan, spans);
-                boolean matched = spans.size() > 0;
-                scan.giveBack(spans);
-                if (matched) {
+                if (node.find(scan).size() > 0) {
                     return true;
                 }
             }
@@ -462,32 +323,6 @@ final class JoinMatcher implements ClauseMatcher {
                     tokens.end(from + hit.end() - 1 - own),
                     reading.read(kind, hit.start(), hit.end()),
                     reading.condition());
-        }
-
-        /** What a lead-in hands to its list items: its inheritable concepts in order. */
-        private int[] handOn() {
-            Spans spans = scan.borrow();
-            List<long[]> handed = new ArrayList<>();
-            for (int i = 0; i < scan.presentCount(); i++) {
-                int concept = scan.present(i);
-                if (!catalog.inherits[concept]) {
-                    continue;
-                }
-                spans.clear();
-                scan.copyOccurrences(concept, spans);
-                for (int s = 0; s < spans.size(); s++) {
-                    if (spans.end(s) > scan.ownStart()) {
-                        handed.add(new long[] {spans.start(s), spans.end(s), concept});
-                    }
-                }
-            }
-            scan.giveBack(spans);
-            handed.sort((a, b) -> a[0] != b[0] ? Long.compare(a[0], b[0]) : Long.compare(b[1], a[1]));
-            List<Integer> concepts = handed.stream().map(h -> (int) h[2]).toList();
-            int keep = Math.min(concepts.size(), MAX_INHERITED);
-            return concepts.subList(concepts.size() - keep, concepts.size()).stream()
-                    .mapToInt(Integer::intValue)
-                    .toArray();
         }
     }
 }

@@ -2,21 +2,30 @@
 package dev.fineprint.match;
 
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
- * A compiled expression. {@link #eval} writes all its matches in a clause, sorted by start; each match is a stretch of
+ * A compiled expression. {@link #matches} lists all its matches in a clause, sorted by start; each match is a stretch of
  * token positions. Of the ways to match that end alike, a sequence keeps the tightest: another could not be continued
  * any better.
  */
 abstract sealed class Node {
-    private static final Spans[] NO_VETOES = {};
-
-    abstract void eval(ClauseScan scan, Spans out);
+    /** The matches of an expression that is {@link #possible}. Read only, until the next clause begins. */
+    abstract Spans matches(ClauseScan scan);
 
     /** Whether this expression can match at all, given the concepts that occur; never wrongly false. */
     boolean possible(ClauseScan scan) {
         return true;
+    }
+
+    /** Adds the concepts on which the matches depend. */
+    void concepts(BitSet out) {}
+
+    /** The matches; asks first whether there can be any. */
+    final Spans find(ClauseScan scan) {
+        return possible(scan) ? matches(scan) : Spans.NONE;
     }
 
     static final class Leaf extends Node {
@@ -27,79 +36,119 @@ abstract sealed class Node {
         }
 
         @Override
-        void eval(ClauseScan scan, Spans out) {
-            scan.copyOccurrences(concept, out);
+        Spans matches(ClauseScan scan) {
+            return scan.occurrences(concept);
         }
 
         @Override
         boolean possible(ClauseScan scan) {
             return scan.has(concept);
         }
+
+        @Override
+        void concepts(BitSet out) {
+            out.set(concept);
+        }
     }
 
     /** The start of the clause's own words, of width nothing. */
     static final class Start extends Node {
         @Override
-        void eval(ClauseScan scan, Spans out) {
+        Spans matches(ClauseScan scan) {
+            Spans out = scan.borrow();
             out.add(scan.ownStart(), scan.ownStart());
+            return out;
         }
     }
 
     /** The end of the clause, of width nothing. */
     static final class End extends Node {
         @Override
-        void eval(ClauseScan scan, Spans out) {
+        Spans matches(ClauseScan scan) {
+            Spans out = scan.borrow();
             out.add(scan.size(), scan.size());
+            return out;
         }
     }
 
     /** Any one own word. */
     static final class Any extends Node {
         @Override
-        void eval(ClauseScan scan, Spans out) {
+        Spans matches(ClauseScan scan) {
+            Spans out = scan.borrow();
             for (int i = scan.ownStart(); i < scan.size(); i++) {
                 out.add(i, i + 1);
             }
+            return out;
         }
     }
 
     /** All the own words up to the end of the clause, at least one. */
     static final class Rest extends Node {
         @Override
-        void eval(ClauseScan scan, Spans out) {
+        Spans matches(ClauseScan scan) {
+            Spans out = scan.borrow();
             for (int i = scan.ownStart(); i < scan.size(); i++) {
                 out.add(i, scan.size());
             }
+            return out;
         }
+    }
+
+    /** The concepts of the leaves among some nodes, to be looked up without a call for each. */
+    private static int[] leaves(Node[] nodes) {
+        return Arrays.stream(nodes)
+                .filter(Leaf.class::isInstance)
+                .mapToInt(node -> ((Leaf) node).concept)
+                .toArray();
+    }
+
+    private static Node[] withoutLeaves(Node[] nodes) {
+        return Arrays.stream(nodes).filter(node -> !(node instanceof Leaf)).toArray(Node[]::new);
     }
 
     static final class Alternatives extends Node {
         private final Node[] nodes;
+        private final int[] leaves;
+        private final Node[] others;
 
         Alternatives(List<Node> nodes) {
             this.nodes = nodes.toArray(Node[]::new);
+            this.leaves = leaves(this.nodes);
+            this.others = withoutLeaves(this.nodes);
         }
 
         @Override
-        void eval(ClauseScan scan, Spans out) {
+        Spans matches(ClauseScan scan) {
             Spans merged = scan.borrow();
             for (Node node : nodes) {
                 if (node.possible(scan)) {
-                    node.eval(scan, merged);
+                    merged.addAll(node.matches(scan));
                 }
             }
-            scan.sortUniqueInto(merged, out);
-            scan.giveBack(merged);
+            return scan.sorted(merged);
         }
 
         @Override
         boolean possible(ClauseScan scan) {
-            for (Node node : nodes) {
+            for (int concept : leaves) {
+                if (scan.has(concept)) {
+                    return true;
+                }
+            }
+            for (Node node : others) {
                 if (node.possible(scan)) {
                     return true;
                 }
             }
             return false;
+        }
+
+        @Override
+        void concepts(BitSet out) {
+            for (Node node : nodes) {
+                node.concepts(out);
+            }
         }
 
         Node[] nodes() {
@@ -108,13 +157,20 @@ abstract sealed class Node {
     }
 
     static final class Sequence extends Node {
+        /** Of so few spans the right one is found sooner by looking at all than by a table. */
+        private static final int FEW = 8;
+
         private final Node[] items;
+        private final int[] leaves;
+        private final Node[] others;
         private final int[] gaps;
         private final Node[][] without;
 
         /** gaps[i] and without[i] stand between items[i] and items[i + 1]. */
         Sequence(List<Node> items, int[] gaps, Node[][] without) {
             this.items = items.toArray(Node[]::new);
+            this.leaves = leaves(this.items);
+            this.others = withoutLeaves(this.items);
             this.gaps = gaps;
             this.without = without;
         }
@@ -133,7 +189,12 @@ abstract sealed class Node {
 
         @Override
         boolean possible(ClauseScan scan) {
-            for (Node item : items) {
+            for (int concept : leaves) {
+                if (!scan.has(concept)) {
+                    return false;
+                }
+            }
+            for (Node item : others) {
                 if (!item.possible(scan)) {
                     return false;
                 }
@@ -142,50 +203,51 @@ abstract sealed class Node {
         }
 
         @Override
-        void eval(ClauseScan scan, Spans out) {
-            Spans left = scan.borrow();
-            Spans right = scan.borrow();
-            Spans joined = scan.borrow();
-            items[0].eval(scan, left);
-            for (int i = 1; i < items.length && left.size() > 0; i++) {
-                right.clear();
-                joined.clear();
-                items[i].eval(scan, right);
-                join(scan, left, right, gaps[i - 1], without[i - 1], joined);
-                Spans spare = left;
-                left = joined;
-                joined = spare;
+        void concepts(BitSet out) {
+            for (Node item : items) {
+                item.concepts(out);
             }
-            scan.sortUniqueInto(left, out);
-            scan.giveBack(joined);
-            scan.giveBack(right);
-            scan.giveBack(left);
+            for (Node[] nodes : without) {
+                for (Node node : nodes) {
+                    node.concepts(out);
+                }
+            }
         }
 
-        private static void join(ClauseScan scan, Spans left, Spans right, int gap, Node[] without, Spans out) {
-            if (right.size() == 0) {
-                return;
+        @Override
+        Spans matches(ClauseScan scan) {
+            Spans left = items[0].matches(scan);
+            for (int i = 1; i < items.length && left.size() > 0; i++) {
+                left = join(scan, left, items[i].matches(scan), gaps[i - 1], without[i - 1]);
             }
-            Spans[] vetoes = without.length == 0 ? NO_VETOES : scan.evalAll(without);
+            return scan.sorted(left);
+        }
+
+        private static Spans join(ClauseScan scan, Spans left, Spans right, int gap, Node[] without) {
+            if (right.size() == 0) {
+                return Spans.NONE;
+            }
+            Spans joined = scan.borrow();
+            Spans barred = without.length == 0 ? Spans.NONE : findAll(scan, without);
             // latest[p] = the left span that ends last at or before position p: the tightest partner of a right span
             // that starts at p. Built once for each join, so that hostile repetition stays linear.
-            int[] latest = scan.latestByEnd(left);
+            int @Nullable [] latest = left.size() > FEW ? scan.latestByEnd(left) : null;
             for (int r = 0; r < right.size(); r++) {
                 int start = right.start(r);
-                int l = latest[start];
-                if (l < 0) {
-                    continue;
+                int l = latest == null ? left.latestEndingBy(start) : latest[start];
+                if (l >= 0 && start - left.end(l) <= gap && !barred.anyStartsWithin(left.end(l), start)) {
+                    joined.add(left.start(l), right.end(r));
                 }
-                int leftEnd = left.end(l);
-                if (start - leftEnd > gap) {
-                    continue;
-                }
-                if (vetoes.length > 0 && ClauseScan.anyStartsWithin(vetoes, leftEnd, start)) {
-                    continue;
-                }
-                out.add(left.start(l), right.end(r));
             }
-            scan.giveBack(vetoes);
+            return joined;
+        }
+
+        private static Spans findAll(ClauseScan scan, Node[] nodes) {
+            Spans all = scan.borrow();
+            for (Node node : nodes) {
+                all.addAll(node.find(scan));
+            }
+            return all;
         }
     }
 }

@@ -19,12 +19,16 @@ final class PhraseTrie {
     private final int[] edgeTargets;
     private final int mask;
     private final int[][] conceptsAt;
-    private final boolean[] inner;
+    /** For each node a bit for each symbol that leads on from it, several symbols sharing one: most searches end here. */
+    private final long[] onward;
+
+    /** The edges out of the root, which every word of a text asks for: by symbol, without a search. */
+    private final int[] first;
 
     private PhraseTrie(Builder builder) {
         int nodes = builder.concepts.size();
         conceptsAt = new int[nodes][];
-        inner = new boolean[nodes];
+        onward = new long[nodes];
         int edges = 0;
         for (int n = 0; n < nodes; n++) {
             List<Integer> concepts = builder.concepts.get(n);
@@ -32,7 +36,9 @@ final class PhraseTrie {
                     ? NO_CONCEPTS
                     : concepts.stream().mapToInt(Integer::intValue).toArray();
             edges += builder.edges.get(n).size();
-            inner[n] = !builder.edges.get(n).isEmpty();
+            for (int symbol : builder.edges.get(n).keySet()) {
+                onward[n] |= 1L << symbol;
+            }
         }
         int capacity = Integer.highestOneBit(Math.max(16, edges * 3)) << 1;
         mask = capacity - 1;
@@ -51,14 +57,27 @@ final class PhraseTrie {
                 edgeTargets[slot] = target;
             });
         }
+        Map<Integer, Integer> fromRoot = builder.edges.get(ROOT);
+        first = new int[fromRoot.keySet().stream().mapToInt(s -> s + 1).max().orElse(0)];
+        Arrays.fill(first, -1);
+        fromRoot.forEach((symbol, target) -> first[symbol] = target);
     }
 
-    static int root() {
-        return ROOT;
+    /** How many nodes there are. */
+    int size() {
+        return conceptsAt.length;
+    }
+
+    /** The node at which the phrases are that begin with a symbol, or -1. */
+    int first(int symbol) {
+        return symbol < first.length ? first[symbol] : -1;
     }
 
     /** The node reached from a node over a symbol, or -1. */
     int next(int node, int symbol) {
+        if ((onward[node] >>> symbol & 1) == 0) {
+            return -1;
+        }
         long key = key(node, symbol);
         int slot = slot(key);
         while (true) {
@@ -80,7 +99,7 @@ final class PhraseTrie {
 
     /** Whether longer phrases go on from a node. */
     boolean goesOn(int node) {
-        return inner[node];
+        return onward[node] != 0;
     }
 
     private static long key(int node, int symbol) {

@@ -108,9 +108,10 @@ final class Quotations {
         return quotations.subList(low, high);
     }
 
-    void emit(int from, int to, int shift, int concept, ClauseScan scan) {
-        for (Quotation quotation : between(from, to)) {
-            scan.add(concept, quotation.firstToken() + shift, quotation.endToken() + shift);
+    void emit(int from, int to, int shift, Emission emission, ClauseScan scan) {
+        for (int i = first(from); i < quotations.size() && quotations.get(i).endToken() <= to; i++) {
+            Quotation quotation = quotations.get(i);
+            scan.add(emission, quotation.firstToken() + shift, quotation.endToken() + shift);
         }
     }
 

@@ -193,15 +193,10 @@ final class ValueReading {
         private @Nullable String textAfter(Node[] after) {
             int at = -1;
             for (Node node : after) {
-                if (!node.possible(scan)) {
-                    continue;
-                }
-                Spans spans = scan.borrow();
-                node.eval(scan, spans);
+                Spans spans = node.find(scan);
                 if (spans.size() > 0 && spans.end(0) > scan.ownStart() && (at < 0 || spans.end(0) < at)) {
                     at = spans.end(0);
                 }
-                scan.giveBack(spans);
             }
             if (at < 0) {
                 return null;
@@ -276,15 +271,13 @@ final class ValueReading {
             if (carveOut < 0 || !scan.has(carveOut)) {
                 return -1;
             }
-            Spans spans = scan.borrow();
-            scan.copyOccurrences(carveOut, spans);
+            Spans spans = scan.occurrences(carveOut);
             int first = -1;
             for (int i = 0; i < spans.size() && first < 0; i++) {
                 if (spans.start(i) >= Math.max(notBefore, scan.ownStart())) {
                     first = spans.start(i);
                 }
             }
-            scan.giveBack(spans);
             return first;
         }
 
@@ -292,17 +285,12 @@ final class ValueReading {
         private int first(Node[] nodes, int lowest, int highest) {
             int best = -1;
             for (Node node : nodes) {
-                if (!node.possible(scan)) {
-                    continue;
-                }
-                Spans spans = scan.borrow();
-                node.eval(scan, spans);
+                Spans spans = node.find(scan);
                 for (int i = 0; i < spans.size(); i++) {
                     if (spans.end(i) > lowest && spans.end(i) <= highest && (best < 0 || spans.start(i) < best)) {
                         best = spans.start(i);
                     }
                 }
-                scan.giveBack(spans);
             }
             return best;
         }

@@ -78,7 +78,7 @@ class IntervalsOracleTest {
     private void compare(LicenseText text, int offset, ClauseScan scan) {
         MemoryIndex index = new MemoryIndex();
         longest.clear();
-        index.addField(FIELD, new Occurrences(scan, longest));
+        index.addField(FIELD, new Occurrences(scan, catalog.conceptNames.size(), longest));
         LeafReaderContext leaf =
                 index.createSearcher().getIndexReader().leaves().get(0);
         for (CompiledPattern pattern : catalog.patterns) {
@@ -86,12 +86,7 @@ class IntervalsOracleTest {
             if (source.isEmpty()) {
                 continue;
             }
-            Spans spans = scan.borrow();
-            if (pattern.node().possible(scan)) {
-                pattern.node().eval(scan, spans);
-            }
-            boolean joined = spans.size() > 0;
-            scan.giveBack(spans);
+            boolean joined = pattern.node().find(scan).size() > 0;
             boolean lucene = anyInterval(source.get(), leaf);
             if (lucene == joined) {
                 agreed++;
@@ -180,12 +175,10 @@ class IntervalsOracleTest {
         private final List<Token> tokens = new ArrayList<>();
         private int next;
 
-        Occurrences(ClauseScan scan, Map<Integer, Integer> longest) {
+        Occurrences(ClauseScan scan, int concepts, Map<Integer, Integer> longest) {
             TreeSet<String> seen = new TreeSet<>();
-            for (int i = 0; i < scan.presentCount(); i++) {
-                int concept = scan.present(i);
-                Spans spans = scan.borrow();
-                scan.copyOccurrences(concept, spans);
+            for (int concept = 0; concept < concepts; concept++) {
+                Spans spans = scan.occurrences(concept);
                 for (int s = 0; s < spans.size(); s++) {
                     int length = spans.end(s) - spans.start(s);
                     if (seen.add(spans.start(s) + " " + term(concept, length))) {
@@ -193,7 +186,6 @@ class IntervalsOracleTest {
                         longest.merge(concept, length, Math::max);
                     }
                 }
-                scan.giveBack(spans);
             }
             tokens.sort(Comparator.comparingInt(Token::position));
         }

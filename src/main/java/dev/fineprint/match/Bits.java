@@ -1,0 +1,42 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.fineprint.match;
+
+/** Bit sets of one fixed size as plain arrays: united for every phrase of a text, they must not check and grow. */
+final class Bits {
+    private Bits() {}
+
+    /** An empty set for the numbers 0 to size - 1. */
+    static long[] of(int size) {
+        return new long[(size + 63) >>> 6];
+    }
+
+    static void set(long[] bits, int i) {
+        bits[i >>> 6] |= 1L << i;
+    }
+
+    static boolean get(long[] bits, int i) {
+        return (bits[i >>> 6] >>> i & 1) != 0;
+    }
+
+    static void or(long[] bits, long[] more) {
+        for (int w = 0; w < bits.length; w++) {
+            bits[w] |= more[w];
+        }
+    }
+
+    /** The first number at or after another that is in two sets, or -1. */
+    static int nextInBoth(long[] one, long[] other, int from) {
+        int w = from >>> 6;
+        if (w >= one.length) {
+            return -1;
+        }
+        long word = one[w] & other[w] & -1L << from;
+        while (word == 0) {
+            if (++w == one.length) {
+                return -1;
+            }
+            word = one[w] & other[w];
+        }
+        return (w << 6) + Long.numberOfTrailingZeros(word);
+    }
+}
