@@ -77,6 +77,29 @@ public final class LicenseAnalyzer {
                 LicenseIndex.bundled().identify(text));
     }
 
+    /** Compares two texts that are at hand as strings; their reports call them "before" and "after". */
+    public LicenseDiff compare(String before, String after) {
+        return compare(LicenseText.of("before", before), LicenseText.of("after", after));
+    }
+
+    /**
+     * Reads two files, as a rule an old and a new version of one licence, and compares them.
+     *
+     * @throws IOException if one of them cannot be read, is no text or is larger than
+     *     {@link LicenseText#DEFAULT_LIMIT} bytes; the message says which
+     */
+    public LicenseDiff compare(Path before, Path after) throws IOException {
+        return compare(LicenseText.read(before), LicenseText.read(after));
+    }
+
+    /**
+     * Compares two texts clause by clause: what appeared, vanished, changed its value, was reworded or moved. Never throws
+     * for their content; takes time linear in their length.
+     */
+    public LicenseDiff compare(LicenseText before, LicenseText after) {
+        return reports.diffs().build(before, analyze(before), after, analyze(after));
+    }
+
     /** Settings of an analyzer. Not thread-safe. */
     public static final class Builder {
         private @Nullable PatternCatalog catalog;

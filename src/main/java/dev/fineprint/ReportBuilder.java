@@ -52,6 +52,11 @@ final class ReportBuilder {
         }
     }
 
+    /** Compares reports in the same words. */
+    DiffBuilder diffs() {
+        return new DiffBuilder(new DiffWording(catalog, wording));
+    }
+
     private static String version() {
         String version = ReportBuilder.class.getPackage().getImplementationVersion();
         return version == null ? "development" : version;

@@ -38,6 +38,11 @@ final class Wording {
                 format(chinese, Locale.SIMPLIFIED_CHINESE, key, arguments));
     }
 
+    /** Whether there is a message of that key. */
+    boolean has(String key) {
+        return english.containsKey(key);
+    }
+
     private static String format(ResourceBundle bundle, Locale locale, String key, Object[] arguments) {
         Object[] inLanguage = new Object[arguments.length];
         for (int i = 0; i < arguments.length; i++) {

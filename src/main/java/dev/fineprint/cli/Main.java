@@ -38,6 +38,7 @@ public final class Main implements Runnable {
         Messages messages = Messages.in(language(args));
         CommandLine command = new CommandLine(new Main(messages));
         command.addSubcommand(new AnalyzeCommand(streams));
+        command.addSubcommand(new CompareCommand(streams));
         command.addSubcommand(new KindsCommand(streams));
         command.addSubcommand(new EvaluateCommand(streams));
         command.addSubcommand(new FingerprintCommand(streams));

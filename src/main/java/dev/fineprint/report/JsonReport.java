@@ -76,7 +76,7 @@ final class JsonReport {
         json.writeEndObject();
     }
 
-    private static void tool(ToolInfo tool, JsonGenerator json) throws IOException {
+    static void tool(ToolInfo tool, JsonGenerator json) throws IOException {
         json.writeObjectFieldStart("tool");
         json.writeStringField("name", tool.name());
         json.writeStringField("version", tool.version());
@@ -84,7 +84,7 @@ final class JsonReport {
         json.writeEndObject();
     }
 
-    private static void document(DocumentInfo document, JsonGenerator json) throws IOException {
+    static void document(DocumentInfo document, JsonGenerator json) throws IOException {
         json.writeObjectFieldStart("document");
         json.writeStringField("name", document.name());
         json.writeStringField("sha256", document.sha256());
@@ -93,7 +93,7 @@ final class JsonReport {
         json.writeEndObject();
     }
 
-    private void identification(Identification known, JsonGenerator json) throws IOException {
+    void identification(Identification known, JsonGenerator json) throws IOException {
         json.writeObjectFieldStart("identification");
         if (!known.id().isEmpty()) {
             json.writeStringField("id", known.id());
@@ -129,7 +129,7 @@ final class JsonReport {
         json.writeEndObject();
     }
 
-    private void finding(Finding finding, JsonGenerator json) throws IOException {
+    void finding(Finding finding, JsonGenerator json) throws IOException {
         json.writeStartObject();
         json.writeStringField("id", finding.id());
         json.writeStringField("kind", finding.kind());
@@ -163,7 +163,7 @@ final class JsonReport {
         json.writeEndObject();
     }
 
-    private static void value(Object value, JsonGenerator json) throws IOException {
+    static void value(Object value, JsonGenerator json) throws IOException {
         if (value instanceof Long number) {
             json.writeNumber(number);
         } else if (value instanceof List<?> several) {
@@ -185,7 +185,7 @@ final class JsonReport {
         json.writeEndArray();
     }
 
-    private static void span(Span span, JsonGenerator json) throws IOException {
+    static void span(Span span, JsonGenerator json) throws IOException {
         json.writeStartObject();
         json.writeNumberField("start", span.start());
         json.writeNumberField("end", span.end());

@@ -20,7 +20,17 @@ class CommandTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"", "analyze", "kinds", "evaluate", "fingerprint", "patterns", "patterns check", "patterns try"})
+            strings = {
+                "",
+                "analyze",
+                "kinds",
+                "evaluate",
+                "compare",
+                "fingerprint",
+                "patterns",
+                "patterns check",
+                "patterns try"
+            })
     void everyCommandHasHelpWithExamplesInBothLanguages(String command) {
         for (String lang : List.of("en", "zh")) {
             String[] args = (command + " --lang=" + lang + " --help").strip().split(" ");
