@@ -3,7 +3,8 @@ package dev.fineprint.text;
 
 /**
  * Makes variants of writing one, in the same length: a few passes over the characters, each linear, each run only
- * where the text has what it looks for. Normalising a normalised text changes nothing.
+ * where the text has what it looks for. Normalising a normalised text changes nothing, unless it quotes comments in
+ * comments more than four deep.
  */
 final class Normalizer {
     private Normalizer() {}
@@ -43,6 +44,7 @@ final class Normalizer {
         if (han) {
             CharTable.simplify(c);
         }
+        Comments.blank(c);
         if (markup || hyphens) {
             Markup.blank(c);
         }
