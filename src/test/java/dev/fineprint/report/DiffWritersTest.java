@@ -20,6 +20,8 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -160,6 +162,32 @@ class DiffWritersTest {
     }
 
     @Test
+    void htmlShowsBothVersionsInOneLine() throws IOException {
+        Document page = Jsoup.parse(written("html", heron(), Locale.ENGLISH));
+        assertThat(page.child(0).attr("lang")).isEqualTo("en");
+        assertThat(page.title()).contains("heron-community-licence.txt compared with heron-community-licence-2.txt");
+        assertThat(page.select(".meanings li").eachText())
+                .contains("Limit by active users: threshold 250,000,000 -> 100,000,000 (stricter).");
+        assertThat(page.select("#changed .kind").select("del").eachText()).contains("250");
+        assertThat(page.select("#changed .kind").select("ins").eachText()).contains("100");
+        assertThat(page.select(".tally li")).hasSize(ClauseChange.Type.values().length);
+        assertThat(page.select("section.kind")).hasSize((int) heron().changes().stream()
+                .filter(change -> change.type() != ClauseChange.Type.UNCHANGED)
+                .count());
+        assertThat(page.select(".unchanged li")).hasSameSizeAs(heron().changes(ClauseChange.Type.UNCHANGED));
+        assertThat(page.select(".disclaimer").text()).contains("no legal advice");
+        assertThat(page.select("[id]").eachAttr("id")).doesNotHaveDuplicates();
+        assertThat(page.select("meta[http-equiv=Content-Security-Policy]").attr("content"))
+                .contains("default-src 'none'");
+        Document chinese = Jsoup.parse(written("html", heron(), Locale.CHINESE));
+        assertThat(chinese.child(0).attr("lang")).isEqualTo("zh-Hans");
+        assertThat(chinese.select(".meanings").text()).contains("阈值由 250,000,000 变为 100,000,000（更严）");
+        assertThat(Jsoup.parse(written("html", ANALYZER.compare("", ""), Locale.ENGLISH))
+                        .select("section.group"))
+                .isEmpty();
+    }
+
+    @Test
     void markdownFitsIntoAComment() throws IOException {
         StringBuilder many = new StringBuilder();
         for (int i = 0; i < 1500; i++) {
@@ -178,6 +206,12 @@ class DiffWritersTest {
         LicenseDiff diff = hostile(words);
         for (String format : DiffFormats.names()) {
             String written = written(format, diff, Locale.ENGLISH);
+            if (format.equals("html")) {
+                Document page = Jsoup.parse(written);
+                assertThat(page.select("script, img, iframe, object, form, [onclick], [onerror]"))
+                        .hasSize(1);
+                written = page.text();
+            }
             assertThat(written.codePoints()
                             .filter(c -> c != '\n' && SafeText.acts(c))
                             .mapToObj(Integer::toHexString))
