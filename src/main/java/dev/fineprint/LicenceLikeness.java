@@ -3,16 +3,32 @@ package dev.fineprint;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
 
 /**
- * Whether a text reads like a licence at all, by how often it uses the words that licences are made of.
+ * Whether a text reads like a licence at all, by how often it uses the words that licences are made of. Words that licences
+ * are about ("licence", "copyright") are not enough: whoever mentions a licence uses them. What grants, forbids, requires or
+ * disclaims must be there too, and the text must not be made of the signs that programs and data are made of.
  *
- * <p>Measured: of the SPDX list's texts in English all but a few of under 200 words have 14 or more such words in a
- * thousand, use policies 15 or more; nine of ten changelogs and README files have fewer than 8.
+ * <p>The thresholds are measured; {@code accuracy/README.md} has the figures.
  */
 final class LicenceLikeness {
+    /** What a text looks like. */
+    enum Look {
+        /** A licence, or too little text to say that it is none. */
+        LICENCE,
+        /** A program, or data for one. */
+        CODE,
+        /** A text that grants, forbids and requires hardly anything. */
+        OTHER
+    }
+
     /** Fewer legal words in a thousand than this are too few for a licence. */
     private static final double LEAST = 13;
+
+    /** Fewer words that grant, forbid, require or disclaim in a thousand than this are too few. */
+    private static final double LEAST_OPERATIVE = 5;
 
     /** Texts of fewer words than this are too short to judge by a share. */
     private static final double SHORT = 60;
@@ -20,18 +36,25 @@ final class LicenceLikeness {
     /** As many findings that restrict in a thousand words speak for a licence whatever its vocabulary. */
     private static final double FINDINGS = 4;
 
+    /** But not in a text with fewer legal words than this. */
+    private static final int FEWEST_FOR_FINDINGS = 2;
+
+    /** Fewer legal words than this make no licence, whatever their share. */
+    private static final int FEW = 3;
+
+    /** As many signs of programs in a thousand characters make a program. */
+    private static final double SIGNS = 30;
+
     private static final double CODE_LINES = 0.25;
     private static final double BRACE_LINES = 0.05;
+    private static final String PROGRAM = "{}[]=<>_;$\\|&@+%";
 
-    private static final List<String> STEMS = List.of(
-            "licen",
+    private static final List<String> OPERATIVE = List.of(
             "permission",
             "permit",
-            "copyright",
             "redistribut",
             "hereby",
             "agree",
-            "terms",
             "grant",
             "prohibit",
             "warrant",
@@ -39,28 +62,48 @@ final class LicenceLikeness {
             "restrict",
             "royalt",
             "consent",
-            "rights",
-            "conditions",
             "forbid",
-            "allowed",
             "violat",
-            "unlawful");
-    private static final List<String> MODALS = List.of("may", "shall", "must");
+            "unlawful",
+            "indemn",
+            "disclaim",
+            "sublicens",
+            "notwithstanding",
+            "thereof",
+            "herein",
+            "hereunder",
+            "shall",
+            "freely");
+    private static final List<String> TOPIC = List.of("licen", "copyright", "terms", "rights", "conditions", "allowed");
+    /** Two words that are operative together. */
+    private static final Map<String, Set<String>> PAIRS = Map.of(
+            "not", Set.of("may", "shall", "must"),
+            "may", Set.of("you"),
+            "shall", Set.of("you"),
+            "must", Set.of("you"),
+            "domain", Set.of("public"),
+            "purpose", Set.of("any"),
+            "copied", Set.of("be"),
+            "distributed", Set.of("be", "freely"),
+            "modified", Set.of("be"),
+            "used", Set.of("be"));
+
     private static final List<String> HAN =
             List.of("许可", "授权", "协议", "版权", "不得", "禁止", "责任", "条款", "同意", "权利", "著作权", "遵守", "违反", "声明");
 
     private LicenceLikeness() {}
 
     /**
-     * Whether a text cannot be taken for a licence.
+     * What a text looks like.
      *
      * @param normalized the text in its normalised spelling
      * @param restricting how many findings take a freedom away
      * @param findings how many findings there are
      */
-    static boolean isNone(String normalized, long restricting, int findings) {
+    static Look of(String normalized, long restricting, int findings) {
         double words = 0;
-        double legal = 0;
+        int operative = 0;
+        int topic = 0;
         String before = "";
         int at = 0;
         while (at < normalized.length()) {
@@ -69,7 +112,7 @@ final class LicenceLikeness {
                 words += 0.5;
                 for (String term : HAN) {
                     if (normalized.startsWith(term, at)) {
-                        legal++;
+                        operative++;
                     }
                 }
                 at++;
@@ -82,8 +125,10 @@ final class LicenceLikeness {
                 }
                 String word = normalized.substring(at, Math.min(end, at + 20)).toLowerCase(Locale.ROOT);
                 words++;
-                if (isLegal(word, before)) {
-                    legal++;
+                if (isOperative(word, before)) {
+                    operative++;
+                } else if (startsWithAny(word, TOPIC)) {
+                    topic++;
                 }
                 before = word;
                 at = end;
@@ -91,22 +136,48 @@ final class LicenceLikeness {
                 at++;
             }
         }
+        int legal = operative + topic;
         if (words < SHORT) {
-            return findings == 0 && legal == 0;
+            return findings == 0 && operative == 0 ? Look.OTHER : Look.LICENCE;
         }
-        if (restricting * 1000 >= FINDINGS * words) {
-            return false;
+        if (restricting * 1000 >= FINDINGS * words && legal >= FEWEST_FOR_FINDINGS) {
+            return Look.LICENCE;
         }
-        return legal * 1000 < LEAST * words || isCode(normalized);
+        if (isCode(normalized) || signs(normalized) >= SIGNS) {
+            return Look.CODE;
+        }
+        boolean few = legal < FEW || operative * 1000 < LEAST_OPERATIVE * words || legal * 1000 < LEAST * words;
+        return few ? Look.OTHER : Look.LICENCE;
     }
 
-    private static boolean isLegal(String word, String before) {
-        for (String stem : STEMS) {
+    private static boolean isOperative(String word, String before) {
+        return startsWithAny(word, OPERATIVE)
+                || PAIRS.getOrDefault(word, Set.of()).contains(before);
+    }
+
+    private static boolean startsWithAny(String word, List<String> stems) {
+        for (String stem : stems) {
             if (word.startsWith(stem)) {
                 return true;
             }
         }
-        return MODALS.contains(before) && word.equals("not") || before.equals("you") && MODALS.contains(word);
+        return false;
+    }
+
+    /** Signs of programs in a thousand characters; a row of the same sign is a line and counts once. */
+    private static double signs(String text) {
+        int signs = 0;
+        int all = 0;
+        char last = ' ';
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (!Character.isWhitespace(c)) {
+                all++;
+                signs += c != last && PROGRAM.indexOf(c) >= 0 ? 1 : 0;
+            }
+            last = c;
+        }
+        return all == 0 ? 0 : 1000.0 * signs / all;
     }
 
     /** Whether the lines end as those of a program do. */

@@ -345,11 +345,14 @@ final class ReportBuilder {
         boolean wordless = text.original().codePoints().noneMatch(Character::isLetter);
         int readable = lengths.getOrDefault(Language.EN, 0) + lengths.getOrDefault(Language.ZH, 0);
         if (restricting.isEmpty() && lengths.getOrDefault(Language.OTHER, 0) > readable) {
-            return undetermined("rationale.language");
+            return unread(known);
         }
-        if (known.relation() == dev.fineprint.identify.Relation.NONE
-                && LicenceLikeness.isNone(text.normalized(), accusing.size(), findings.size())) {
-            return undetermined(wordless ? "rationale.empty" : "rationale.notLicense");
+        if (known.relation() == dev.fineprint.identify.Relation.NONE) {
+            LicenceLikeness.Look look = LicenceLikeness.of(text.normalized(), accusing.size(), findings.size());
+            if (look != LicenceLikeness.Look.LICENCE) {
+                boolean code = look == LicenceLikeness.Look.CODE;
+                return undetermined(wordless ? "rationale.empty" : code ? "rationale.code" : "rationale.notLicense");
+            }
         }
         if (!restricting.isEmpty()) {
             int clauses = Counterparts.clauses(accusing);
@@ -389,8 +392,23 @@ final class ReportBuilder {
         return findings.stream().filter(f -> f.effect() == effect).toList();
     }
 
-    private Judgement undetermined(String reason) {
-        LocalizedText rationale = wording.message(reason);
+    /** Of a text whose language the catalog does not know, what it is known to be. */
+    private Judgement unread(dev.fineprint.identify.Identification known) {
+        return switch (known.relation()) {
+            case EXACT ->
+                known.osiApproved()
+                        ? new Judgement(
+                                Verdict.NO_DEVIATION_FOUND,
+                                wording.message("rationale.language.approved", known.title()),
+                                wording.message("summary.none"))
+                        : undetermined("rationale.language.exact", known.title());
+            case MODIFIED -> undetermined("rationale.language.modified", known.title());
+            case CONTAINS, NONE -> undetermined("rationale.language");
+        };
+    }
+
+    private Judgement undetermined(String reason, Object... values) {
+        LocalizedText rationale = wording.message(reason, values);
         return new Judgement(Verdict.UNDETERMINED, rationale, wording.message("summary.empty", rationale));
     }
 

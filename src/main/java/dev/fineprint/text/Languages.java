@@ -78,10 +78,13 @@ final class Languages {
             // A Chinese character says as much as some letters of a word.
             return han * 3 >= latin ? Language.ZH : english == 0 && words <= han ? Language.ZH : Language.EN;
         }
-        if (other > 0 && english == shared && words >= 4) {
+        // Of a list of names one in many is foreign; of a sentence every few words are.
+        int few = words / 30;
+        if (other > few && english == shared && words >= 4) {
             return Language.OTHER;
         }
-        if (other >= 2 && other > english + words / 20 || other + accents >= 2 && english == 0 && accents > 0) {
+        if (other >= 2 && other > english + words / 20
+                || other + accents >= 2 && other + accents > few && english == 0 && accents > 0) {
             return Language.OTHER;
         }
         if (english > 0 && english >= other && words >= 4) {
