@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Map;
 
 /** A YAML file as a tree in which everything knows its place. Nothing is interpreted: a scalar is its text. */
-sealed interface YamlNode {
+public sealed interface YamlNode {
 
     /** Where it begins. */
     SourceRef at();
@@ -18,6 +18,7 @@ sealed interface YamlNode {
      *
      * @param value the text after YAML's quoting and folding
      * @param plain whether it stands without quotes
+     * @param at where it begins
      * @param written how it is written in the file
      */
     record Text(String value, boolean plain, SourceRef at, Written written) implements YamlNode {
@@ -26,13 +27,18 @@ sealed interface YamlNode {
             return value.isEmpty() ? "nothing" : "a text";
         }
 
-        /** Where the character at an offset of the value stands in the file. */
-        SourceRef at(int offset) {
+        /** Returns where the character at an offset of the value stands in the file. */
+        public SourceRef at(int offset) {
             return written.position(this, offset);
         }
     }
 
-    /** A list. */
+    /**
+     * A list.
+     *
+     * @param items what it holds
+     * @param at where it begins
+     */
     record Items(List<YamlNode> items, SourceRef at) implements YamlNode {
         @Override
         public String shape() {
@@ -40,7 +46,12 @@ sealed interface YamlNode {
         }
     }
 
-    /** A mapping; its keys are all different. */
+    /**
+     * A mapping; its keys are all different.
+     *
+     * @param fields the keys with their values, in the order of the file
+     * @param at where it begins
+     */
     record Fields(Map<String, Field> fields, SourceRef at) implements YamlNode {
         @Override
         public String shape() {
@@ -48,11 +59,17 @@ sealed interface YamlNode {
         }
     }
 
-    /** A key and its value. */
+    /**
+     * A key and its value.
+     *
+     * @param key the key
+     * @param value the value
+     */
     record Field(Text key, YamlNode value) {}
 
     /** How a scalar is written: maps offsets of its value to places of the file. */
     interface Written {
+        /** Returns the place of a character of the scalar's value. */
         SourceRef position(Text text, int offset);
     }
 }

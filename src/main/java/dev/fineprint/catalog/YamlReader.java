@@ -27,12 +27,13 @@ import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
 import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
 
 /**
- * Reads one YAML file into a {@link YamlNode}.
+ * Reads one YAML file into a {@link YamlNode}: the one YAML reader of the house, for catalogs, use profiles and the front
+ * matter of model cards.
  *
  * <p>Built on the event stream, not on the composer: aliases are then refused where they stand and cannot multiply
  * anything, duplicate keys are reported with both places, and nothing is resolved to a type.
  */
-final class YamlReader {
+public final class YamlReader {
 
     private static final int MAX_DEPTH = 20;
 
@@ -45,6 +46,23 @@ final class YamlReader {
         this.file = file;
         this.content = content;
         this.problems = problems;
+    }
+
+    /**
+     * Reads a file.
+     *
+     * @param file what messages call it
+     * @param content its text
+     * @param problems what is wrong with it is added here
+     * @return its root, or nothing after a problem that leaves nothing to read
+     */
+    public static Optional<YamlNode> read(String file, String content, List<CatalogProblem> problems) {
+        Problems gathered = new Problems();
+        Optional<YamlNode> root = read(file, content, gathered);
+        if (!gathered.isEmpty()) {
+            problems.addAll(gathered.exception().problems());
+        }
+        return root;
     }
 
     /** The root of the file, or nothing after a problem that leaves nothing to read. */

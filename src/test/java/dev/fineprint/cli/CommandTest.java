@@ -26,6 +26,7 @@ class CommandTest {
                 "kinds",
                 "evaluate",
                 "compare",
+                "decide",
                 "fingerprint",
                 "patterns",
                 "patterns check",

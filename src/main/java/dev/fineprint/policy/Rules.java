@@ -1,0 +1,661 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.fineprint.policy;
+
+import dev.fineprint.Finding;
+import dev.fineprint.catalog.Attitude;
+import dev.fineprint.catalog.LocalizedText;
+import dev.fineprint.policy.Duty.Action;
+import dev.fineprint.text.entity.EntityReader;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.EnumSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.Set;
+
+/** What each kind of clause means for a use. Immutable. */
+final class Rules {
+    private static final List<String> ONLY =
+            List.of("only", "solely", "exclusively", "limited to", "restricted to", "must be", "仅", "只", "限于", "须为");
+
+    private static final List<String> WITHIN = List.of(
+            "not expressly",
+            "expressly permitted",
+            "expressly allowed",
+            "expressly authorized",
+            "expressly agreed",
+            "other than as",
+            "beyond the scope",
+            "any permitted purpose",
+            "any other purpose",
+            "明确允许",
+            "明确授权",
+            "明示授权",
+            "未明确");
+
+    /** Highest and lowest age of majority that are in force anywhere. */
+    private static final int OLDEST_MAJORITY = 21;
+
+    /** By what words a clause names sorts of users; the ids are those of the parameter {@code who}. */
+    private static final Map<Organisation, List<String>> WHO = Map.of(
+            Organisation.INDIVIDUAL,
+            List.of("individual*", "natural person*", "private person*", "hobbyist*", "consumer*", "个人", "自然人", "消费者"),
+            Organisation.ACADEMIC,
+            List.of(
+                    "academic*",
+                    "universit*",
+                    "school*",
+                    "research institut*",
+                    "educational",
+                    "researcher*",
+                    "高校",
+                    "院校",
+                    "学术",
+                    "科研",
+                    "研究机构"),
+            Organisation.NON_PROFIT,
+            List.of(
+                    "non-profit*",
+                    "nonprofit*",
+                    "not-for-profit*",
+                    "charit*",
+                    "non-commercial organi*",
+                    "非营利",
+                    "非盈利",
+                    "公益"),
+            Organisation.GOVERNMENT,
+            List.of("government*", "public authorit*", "public bod*", "state bod*", "police", "政府", "国家机关"),
+            Organisation.MILITARY,
+            List.of(
+                    "military",
+                    "army",
+                    "armed forces",
+                    "defence contractor*",
+                    "defense contractor*",
+                    "军队",
+                    "军方",
+                    "军事",
+                    "军工"),
+            Organisation.COMPANY,
+            List.of(
+                    "compan*",
+                    "corporation*",
+                    "enterprise*",
+                    "business*",
+                    "for-profit",
+                    "commercial organi*",
+                    "commercial entit*",
+                    "start-up*",
+                    "企业",
+                    "公司",
+                    "商业组织"));
+
+    private final Sentences sentences = new Sentences();
+    private final EntityReader entities = EntityReader.create();
+    private final ScaleRule scale = new ScaleRule(sentences, entities);
+
+    Sentences sentences() {
+        return sentences;
+    }
+
+    Ruling rule(Case clause) {
+        UseProfile profile = clause.profile();
+        String kind = clause.finding().kind();
+        return switch (kind) {
+            case Finding.UNCLASSIFIED -> unclassified(clause);
+            case "use.prohibited" -> prohibitedUse(clause);
+            case "use.lawful-only" -> duty(clause, Action.OBEY_LAW, "lawful");
+            case "use.policy-incorporated" -> policy(clause);
+            case "use.purpose-limited" -> purposes(clause);
+            case "user.territory-excluded" -> territories(clause);
+            case "user.sanctions-export" -> duty(clause, Action.SCREEN, "screen");
+            case "user.minimum-age" -> age(clause);
+            case "user.competitor-excluded" -> act(clause, profile.competes(), "competes", "competitor");
+            case "user.eligibility" -> eligibility(clause);
+            case "scale.active-users", "scale.revenue", "scale.other" -> scale.rule(clause);
+            case "commercial.prohibited" -> commercialForbidden(clause);
+            case "commercial.license-required" -> commercialLicense(clause);
+            case "commercial.fee" -> fee(clause);
+            case "commercial.hosting-restricted" -> act(clause, profile.hostedService(), "hosted-service", "hosting");
+            case "commercial.resale-prohibited" -> resale(clause);
+            case "output.training-restricted" -> training(clause);
+            case "output.limited" -> outputs(clause);
+            case "compete.prohibited" -> act(clause, profile.competes(), "competes", "competing");
+            case "brand.attribution-display" -> display(clause);
+            case "brand.derivative-naming" -> naming(clause);
+            case "notice.retain" -> notices(clause);
+            case "distribution.prohibited" -> act(clause, profile.distributes(), "distributes", "distribution");
+            case "distribution.same-terms" -> passedOn(clause, Action.SAME_LICENSE, "same-terms");
+            case "distribution.pass-through" -> passedOn(clause, Action.BIND, "bind");
+            case "derivative.prohibited" -> act(clause, profile.modifies(), "modifies", "modification");
+            case "derivative.reverse-engineering-prohibited" ->
+                profile.reverseEngineers().isPresent()
+                        ? act(clause, profile.reverseEngineers(), "reverse-engineers", "reverse")
+                        : abstain(clause, "reverse");
+            case "derivative.grant-back" ->
+                profile.modifies().filter(does -> !does).isPresent()
+                        ? allowed("modification.not")
+                        : duty(clause, Action.GRANT_BACK, "grant-back");
+            case "grant.time-limited" -> timeLimit(clause);
+            case "control.terms-may-change" -> duty(clause, Action.WATCH, "watch-terms");
+            case "control.update-required" -> duty(clause, Action.UPDATE, "update");
+            case "control.audit-records" -> duty(clause, Action.KEEP_RECORDS, "records");
+            case "control.registration" -> duty(clause, Action.REGISTER, "register");
+            case "duty.ai-disclosure" -> duty(clause, Action.DISCLOSE, "disclose");
+            case "duty.safeguards" -> duty(clause, Action.SAFEGUARD, "safeguard");
+            case "duty.report" -> duty(clause, Action.REPORT, "report");
+            case "legal.indemnification" -> duty(clause, Action.INDEMNIFY, "indemnify");
+            case "legal.confidentiality" ->
+                profile.distributes().filter(does -> does).isPresent()
+                        ? Ruling.forbidden(sentences.message("secret.distributes"))
+                        : duty(clause, Action.KEEP_SECRET, "secret");
+            default -> other(clause);
+        };
+    }
+
+    // ---- duties
+
+    private Ruling duty(Case clause, Action action, String key, Object... arguments) {
+        return Ruling.duties(
+                sentences.message("reason." + key, arguments), List.of(dutyOf(clause, action, key, arguments)));
+    }
+
+    private Duty dutyOf(Case clause, Action action, String key, Object... arguments) {
+        return new Duty(
+                action,
+                sentences.message("duty." + key, arguments),
+                Optional.empty(),
+                List.of(clause.finding().id()));
+    }
+
+    private Duty dutyAbout(Case clause, Action action, String key, String subject) {
+        return new Duty(
+                action,
+                sentences.message("duty." + key, subject),
+                Optional.of(subject),
+                List.of(clause.finding().id()));
+    }
+
+    private Ruling abstain(Case clause, String key) {
+        return Ruling.duties(
+                sentences.message("reason." + key + ".abstain"),
+                List.of(new Duty(
+                        Action.ABSTAIN,
+                        sentences.message("duty." + key),
+                        Optional.empty(),
+                        List.of(clause.finding().id()))));
+    }
+
+    private Ruling allowed(String key, Object... arguments) {
+        return Ruling.allowed(sentences.message(key, arguments));
+    }
+
+    private Ruling read(Case clause, String key) {
+        return Ruling.duties(
+                sentences.message(key),
+                List.of(dutyOf(
+                        clause, Action.READ, "read", String.valueOf(clause.line()), Sentences.quote(clause.words()))));
+    }
+
+    // ---- acts: the profile says whether the user does it
+
+    private Ruling act(Case clause, Optional<Boolean> does, String key, String name) {
+        if (does.isEmpty()) {
+            return Ruling.unclear(sentences.message(name + ".missing", key), key);
+        }
+        if (!does.get()) {
+            return allowed(name + ".not");
+        }
+        if (clause.words().asksForPermission()) {
+            return Ruling.needsLicense(sentences.message(name + ".license"));
+        }
+        if (clause.is(Attitude.REQUIRES)) {
+            return duty(clause, Action.ABSTAIN, "condition", Sentences.quote(clause.words()));
+        }
+        return Ruling.forbidden(sentences.message(name + ".forbidden"));
+    }
+
+    private Ruling resale(Case clause) {
+        UseProfile profile = clause.profile();
+        boolean keeps = profile.distributes().filter(does -> !does).isPresent()
+                && profile.hostedService().filter(does -> !does).isPresent();
+        return act(clause, profile.sells().or(() -> keeps ? Optional.of(false) : Optional.empty()), "sells", "resale");
+    }
+
+    private Ruling training(Case clause) {
+        Optional<Boolean> trains = clause.profile().trainsOtherModels();
+        boolean conditioned = clause.is(Attitude.PERMITS_IF) || clause.is(Attitude.REQUIRES);
+        if (trains.isEmpty() || !trains.get() || !conditioned || clause.words().asksForPermission()) {
+            return act(clause, trains, "trains-other-models", "training");
+        }
+        List<Duty> duties = new ArrayList<>();
+        for (String kind : List.of("brand.attribution-display", "brand.derivative-naming")) {
+            clause.beside(kind).ifPresent(beside -> duties.addAll(rule(beside).duties()));
+        }
+        if (duties.isEmpty()) {
+            duties.add(dutyOf(clause, Action.ABSTAIN, "condition", Sentences.quote(clause.words())));
+        }
+        return Ruling.duties(sentences.message("training.conditioned"), duties);
+    }
+
+    private Ruling outputs(Case clause) {
+        boolean commercial = clause.profile().commercial().filter(is -> is).isPresent();
+        if (commercial
+                && clause.is(Attitude.FORBIDS)
+                && clause.words().speaksOfCommercialUse()
+                && !clause.words().any("any purpose", "任何目的")) {
+            return Ruling.forbidden(sentences.message("outputs.commercial"));
+        }
+        return duty(clause, Action.ABSTAIN, "outputs", Sentences.quote(clause.words()));
+    }
+
+    // ---- what it is used for
+
+    private Ruling prohibitedUse(Case clause) {
+        List<String> named = clause.list("domains");
+        LocalizedText titles = sentences.list(named.stream().map(clause::title).toList());
+        boolean unnamed = Set.of("other", "high-risk-other").containsAll(named);
+        Optional<Set<String>> planned = clause.profile().domains();
+        if (planned.isEmpty()) {
+            return Ruling.unclear(
+                    unnamed ? sentences.message("use.missing-unnamed") : sentences.message("use.missing", titles),
+                    "domains");
+        }
+        Set<String> common = new LinkedHashSet<>();
+        for (String domain : planned.get()) {
+            boolean word = !Domains.known().contains(domain) && clause.words().has(domain);
+            if (named.contains(domain) || word) {
+                common.add(domain);
+            }
+        }
+        if (common.isEmpty()) {
+            return unnamed
+                    ? Ruling.duties(
+                            sentences.message("use.unnamed"),
+                            List.of(dutyOf(clause, Action.ABSTAIN, "condition", Sentences.quote(clause.words()))))
+                    : allowed("use.elsewhere", titles);
+        }
+        LocalizedText what = sentences.list(common.stream().map(clause::title).toList());
+        if (clause.finding().condition().isPresent()) {
+            String condition =
+                    ClauseWords.of(clause.finding().condition().get()).text();
+            return Ruling.unclear(sentences.message("use.conditional", what, condition));
+        }
+        if (clause.words().asksForPermission()) {
+            return Ruling.needsLicense(sentences.message("use.license", what));
+        }
+        return Ruling.forbidden(sentences.message("use.forbidden", what));
+    }
+
+    private Ruling policy(Case clause) {
+        boolean sensitive =
+                clause.profile().domains().filter(domains -> !domains.isEmpty()).isPresent();
+        if (sensitive && !clause.documents().has("use.prohibited")) {
+            return Ruling.unclear(sentences.message("policy.unread"));
+        }
+        return duty(clause, Action.FOLLOW_POLICY, "policy", Sentences.quote(clause.words()));
+    }
+
+    private Ruling purposes(Case clause) {
+        Set<Purpose> named = purposesOf(clause);
+        if (named.isEmpty()) {
+            return clause.words().any(WITHIN)
+                    ? duty(clause, Action.ABSTAIN, "within", Sentences.quote(clause.words()))
+                    : Ruling.unclear(sentences.message("purpose.unread"));
+        }
+        Optional<Set<Purpose>> planned = clause.profile().purposes();
+        LocalizedText titles = purposeTitles(named);
+        if (planned.isEmpty()) {
+            return Ruling.unclear(sentences.message("purpose.missing", titles), "purpose");
+        }
+        if (clause.is(Attitude.FORBIDS)
+                && !clause.words().any(ONLY)
+                && !clause.words().any("other than", "except", "除")) {
+            Set<Purpose> shut = EnumSet.copyOf(planned.get());
+            shut.retainAll(named);
+            return shut.isEmpty()
+                    ? allowed("purpose.elsewhere", titles)
+                    : refused(clause, "purpose.shut", purposeTitles(shut), titles);
+        }
+        // several items of one list are alternatives: research or testing or teaching
+        Set<Purpose> all = EnumSet.copyOf(named);
+        clause.siblings().stream()
+                .filter(sibling -> sibling.is(Attitude.PERMITS_IF))
+                .forEach(sibling -> all.addAll(purposesOf(sibling)));
+        Set<Purpose> outside = EnumSet.copyOf(planned.get());
+        outside.removeAll(all);
+        if (all.contains(Purpose.RESEARCH)) {
+            outside.remove(Purpose.ACADEMIC);
+        }
+        return outside.isEmpty()
+                ? allowed("purpose.inside", purposeTitles(all))
+                : refused(clause, "purpose.outside", purposeTitles(outside), purposeTitles(all));
+    }
+
+    private Ruling refused(Case clause, String key, Object... arguments) {
+        LocalizedText reason = sentences.message(key, arguments);
+        return clause.words().asksForPermission() ? Ruling.needsLicense(reason) : Ruling.forbidden(reason);
+    }
+
+    private static Set<Purpose> purposesOf(Case clause) {
+        Set<Purpose> all = EnumSet.noneOf(Purpose.class);
+        for (String id : clause.list("purposes")) {
+            for (Purpose purpose : Purpose.values()) {
+                if (purpose.code().equals(id)) {
+                    all.add(purpose);
+                }
+            }
+        }
+        return all;
+    }
+
+    private LocalizedText purposeTitles(Set<Purpose> purposes) {
+        return sentences.words(
+                "purpose.name.", purposes.stream().map(Purpose::code).toList());
+    }
+
+    // ---- who uses it
+
+    private Ruling territories(Case clause) {
+        List<String> named = clause.list("territories");
+        Optional<Set<String>> places = clause.profile().territories();
+        if (named.isEmpty()) {
+            return Ruling.unclear(sentences.message("territory.unread"));
+        }
+        if (places.isEmpty()) {
+            return Ruling.unclear(sentences.message("territory.missing", sentences.places(named)), "territories");
+        }
+        boolean onlyThere = !clause.is(Attitude.FORBIDS) && clause.words().any(ONLY);
+        if (onlyThere) {
+            Set<String> outside = Territories.outside(places.get(), named);
+            return outside.isEmpty()
+                    ? allowed("territory.inside", sentences.places(named))
+                    : refused(clause, "territory.outside", sentences.places(outside), sentences.places(named));
+        }
+        Set<String> common = Territories.common(places.get(), named);
+        return common.isEmpty()
+                ? allowed("territory.elsewhere", sentences.places(named))
+                : refused(clause, "territory.excluded", sentences.places(common), sentences.places(named));
+    }
+
+    private Ruling age(Case clause) {
+        long named = clause.number("years").orElse(-1);
+        boolean majority = named < 0;
+        OptionalInt youngest = clause.profile().minimumUserAge();
+        if (youngest.isEmpty()) {
+            return Ruling.unclear(
+                    majority ? sentences.message("age.missing-majority") : sentences.message("age.missing", named),
+                    "minimum-user-age");
+        }
+        int years = youngest.getAsInt();
+        if (majority) {
+            return years >= OLDEST_MAJORITY
+                    ? allowed("age.majority", years)
+                    : Ruling.unclear(sentences.message("age.majority-open", years));
+        }
+        return years >= named
+                ? allowed("age.reached", years, named)
+                : Ruling.forbidden(sentences.message("age.younger", years, named));
+    }
+
+    private Ruling eligibility(Case clause) {
+        Optional<Organisation> who = clause.profile().organisation();
+        if (who.isEmpty()) {
+            return Ruling.unclear(sentences.message("who.missing"), "organisation");
+        }
+        LocalizedText title = sentences.message("organisation." + who.get().code());
+        boolean named = clause.words().any(WHO.getOrDefault(who.get(), List.of()));
+        boolean anybody = WHO.values().stream().anyMatch(clause.words()::any);
+        if (clause.is(Attitude.FORBIDS)) {
+            return named
+                    ? Ruling.forbidden(sentences.message("who.shut", title))
+                    : anybody ? allowed("who.others-shut", title) : Ruling.unclear(sentences.message("who.unread"));
+        }
+        if (clause.word("who").filter("approved applicants"::equals).isPresent()) {
+            return Ruling.needsLicense(sentences.message("who.approved"));
+        }
+        if (named) {
+            return allowed("who.in", title);
+        }
+        return anybody && clause.words().any(ONLY)
+                ? refused(clause, "who.out", title)
+                : Ruling.unclear(sentences.message("who.unread"));
+    }
+
+    // ---- money
+
+    private Ruling commercialForbidden(Case clause) {
+        Optional<Case> cap = clause.beside("scale.");
+        if (cap.isPresent()) {
+            return scale.rule(cap.get());
+        }
+        Optional<Boolean> commercial = clause.profile().commercial();
+        if (commercial.isEmpty()) {
+            return Ruling.unclear(sentences.message("commercial.missing"), "commercial");
+        }
+        if (!commercial.get()) {
+            return allowed("commercial.not");
+        }
+        boolean onRequest = clause.words().asksForPermission()
+                || clause.documents().anyFinding(other -> other.kind().equals("commercial.license-required"));
+        return onRequest
+                ? Ruling.needsLicense(sentences.message("commercial.on-request"))
+                : Ruling.forbidden(sentences.message("commercial.forbidden"));
+    }
+
+    private Ruling commercialLicense(Case clause) {
+        Optional<Case> cap = clause.beside("scale.");
+        if (cap.isPresent()) {
+            return scale.rule(cap.get());
+        }
+        boolean ofCommercialUse = clause.words().speaksOfCommercialUse();
+        if (!ofCommercialUse) {
+            // "... you must ask us. You have no right until we agree.": the second sentence lives under the first one's
+            // condition
+            Optional<Case> before = clause.before("commercial.license-required");
+            if (before.isPresent()) {
+                return commercialLicense(before.get());
+            }
+            if (clause.words().any(WITHIN)) {
+                return duty(clause, Action.ABSTAIN, "within", Sentences.quote(clause.words()));
+            }
+        }
+        Optional<Boolean> commercial = clause.profile().commercial();
+        if (commercial.isEmpty()) {
+            return Ruling.unclear(sentences.message("commercial.missing-license"), "commercial");
+        }
+        return commercial.get()
+                ? Ruling.needsLicense(sentences.message("commercial.license"))
+                : allowed("commercial.not");
+    }
+
+    private Ruling fee(Case clause) {
+        Optional<Case> cap = clause.beside("scale.");
+        boolean free = cap.isPresent() && scale.rule(cap.get()).answer() == Answer.ALLOWED;
+        boolean notCommercial = clause.profile().commercial().filter(is -> !is).isPresent();
+        if (free || notCommercial && clause.words().speaksOfCommercialUse()) {
+            return allowed("fee.not");
+        }
+        if (clause.words().any(WITHIN)) {
+            return duty(clause, Action.ABSTAIN, "within", Sentences.quote(clause.words()));
+        }
+        return duty(clause, Action.PAY, clause.is(Attitude.RESERVES) ? "fee-reserved" : "fee");
+    }
+
+    // ---- names, notices, passing on
+
+    private static boolean no(Optional<Boolean> does) {
+        return does.filter(is -> !is).isPresent();
+    }
+
+    /** Whether the clause binds those alone who pass something on or offer it, and the user does neither. */
+    private static boolean keepsToItself(Case clause, ClauseWords sentence) {
+        UseProfile profile = clause.profile();
+        return sentence.speaksOfPassingOn() && no(profile.distributes()) && no(profile.hostedService());
+    }
+
+    private Ruling display(Case clause) {
+        ClauseWords sentence = clause.sentence();
+        UseProfile profile = clause.profile();
+        boolean aboutDerived = clause.words().speaksOfDerivedModels();
+        if (aboutDerived && no(profile.trainsOtherModels()) && no(profile.modifies())) {
+            return allowed("display.not-derived");
+        }
+        if (keepsToItself(clause, sentence)) {
+            return allowed("display.not-shown");
+        }
+        Optional<String> phrase = clause.word("text");
+        Duty duty = phrase.isPresent()
+                ? dutyAbout(clause, Action.DISPLAY, "display", phrase.get())
+                : dutyOf(clause, Action.DISPLAY, "display-something", Sentences.quote(clause.words()));
+        return Ruling.duties(sentences.message("reason.display"), List.of(duty));
+    }
+
+    private Ruling naming(Case clause) {
+        UseProfile profile = clause.profile();
+        if (no(profile.trainsOtherModels()) && no(profile.modifies())) {
+            return allowed("naming.not-derived");
+        }
+        if (keepsToItself(clause, clause.sentence())) {
+            return allowed("naming.not-shown");
+        }
+        Optional<String> name = clause.word("name");
+        String key;
+        if (clause.is(Attitude.FORBIDS)) {
+            key = "name-not";
+        } else if (clause.words().any("begin*", "start*", "prefix*", "开头", "前缀", "起始")) {
+            key = "name-begin";
+        } else {
+            key = "name-contain";
+        }
+        Duty duty = name.isPresent()
+                ? dutyAbout(clause, Action.NAME, key, name.get())
+                : dutyOf(clause, Action.NAME, "name-as-told", Sentences.quote(clause.words()));
+        return Ruling.duties(sentences.message("reason.naming"), List.of(duty));
+    }
+
+    private Ruling notices(Case clause) {
+        ClauseWords sentence = clause.sentence();
+        if (no(clause.profile().distributes())
+                && (sentence.speaksOfPassingOn() || clause.words().speaksOfPassingOn())) {
+            return allowed("passing-on.not");
+        }
+        ClauseWords words = clause.words();
+        List<Duty> duties = new ArrayList<>();
+        boolean noticeFile = words.any(
+                "notice file",
+                "notice\" text file",
+                "\"notice\"",
+                "notice.txt",
+                "notice text file",
+                "notice文件",
+                "声明文件");
+        if (noticeFile) {
+            Optional<String> line = words.quotation(12);
+            duties.add(
+                    line.isPresent()
+                            ? dutyAbout(clause, Action.SHIP_FILE, "ship-notice-saying", line.get())
+                            : dutyOf(clause, Action.SHIP_FILE, "ship-notice"));
+        }
+        if (words.any(
+                "copy of this",
+                "copy of these",
+                "copy of the agreement",
+                "copy of the license",
+                "copy of the licence",
+                "copies of this",
+                "text of this",
+                "本协议的副本",
+                "本许可的副本",
+                "本条款的副本",
+                "许可证副本",
+                "协议副本",
+                "许可副本",
+                "副本")) {
+            duties.add(dutyOf(clause, Action.SHIP_FILE, "ship-licence"));
+        }
+        if (words.any(
+                "modified files",
+                "changed the files",
+                "you changed",
+                "changes made",
+                "state changes",
+                "modif* files",
+                "修改的文件",
+                "修改过的文件")) {
+            duties.add(dutyOf(clause, Action.MARK_CHANGES, "mark-changes"));
+        }
+        if (duties.isEmpty() || !noticeFile && words.any("copyright", "notices", "attribution", "版权", "声明", "署名")) {
+            Optional<String> line = words.quotation(12);
+            duties.add(
+                    line.isPresent()
+                            ? dutyAbout(clause, Action.KEEP_NOTICES, "keep-notice-saying", line.get())
+                            : dutyOf(clause, Action.KEEP_NOTICES, "keep-notices"));
+        }
+        return Ruling.duties(sentences.message("reason.notices"), duties);
+    }
+
+    private Ruling passedOn(Case clause, Action action, String key) {
+        UseProfile profile = clause.profile();
+        boolean reachesUsers = action == Action.BIND && !no(profile.hostedService());
+        if (no(profile.distributes()) && !reachesUsers) {
+            return allowed("passing-on.not");
+        }
+        return duty(clause, action, key, Sentences.quote(clause.words()));
+    }
+
+    // ---- time
+
+    private Ruling timeLimit(Case clause) {
+        List<LocalDate> days = Dates.in(clause.words().text());
+        if (clause.words().has("change date") || clause.words().has("变更日期")) {
+            return allowed("time.change-date");
+        }
+        if (days.isEmpty()) {
+            Optional<String> lasts = clause.word("duration");
+            return lasts.isPresent()
+                    ? duty(clause, Action.WATCH, "time-duration", Durations.words(lasts.get()))
+                    : duty(clause, Action.WATCH, "time-event", Sentences.quote(clause.words()));
+        }
+        LocalDate end = Collections.max(days);
+        Optional<LocalDate> use = clause.profile().date();
+        if (use.isEmpty()) {
+            return Ruling.unclear(sentences.message("time.missing", end.toString()), "date");
+        }
+        return use.get().isAfter(end)
+                ? Ruling.forbidden(sentences.message(
+                        "time.ended", end.toString(), use.get().toString()))
+                : duty(clause, Action.WATCH, "time-end", end.toString());
+    }
+
+    // ---- the rest
+
+    private Ruling unclassified(Case clause) {
+        Optional<Case> before = clause.before("commercial.license-required");
+        if (before.isPresent() && clause.words().asksForPermission()) {
+            return commercialLicense(before.get());
+        }
+        return Unclassified.limits(clause.words())
+                ? Ruling.unclear(sentences.message("unclassified.limits"))
+                : read(clause, "unclassified.binds");
+    }
+
+    private Ruling other(Case clause) {
+        String key = "kind." + clause.finding().kind();
+        if (sentences.has(key)) {
+            return allowed(key);
+        }
+        return switch (clause.finding().effect()) {
+            case COMPATIBLE -> allowed("kind.compatible");
+            case BURDENS -> read(clause, "kind.no-rule");
+            case RESTRICTS, REVIEW ->
+                Ruling.unclear(sentences.message(
+                        "kind.no-rule-restricts", clause.finding().kind().toLowerCase(Locale.ROOT)));
+        };
+    }
+}
