@@ -27,7 +27,7 @@ import java.util.Map;
  * @param yieldsTo kinds before which it steps back: no finding of this kind where one of those has overlapping evidence
  *     in the same clause
  * @param patterns what finds it, sorted by id
- * @param unless vetoes for all patterns
+ * @param unless vetoes for all patterns of a language, by its code
  * @param knownMisses sentences that belong here and are known not to be found yet
  * @param source where the file begins
  */
@@ -48,7 +48,7 @@ public record ClauseKind(
         Map<String, ValueReader> reads,
         List<String> yieldsTo,
         List<ClausePattern> patterns,
-        List<Expression> unless,
+        Map<String, List<Expression>> unless,
         List<Example> knownMisses,
         SourceRef source) {
 
@@ -61,7 +61,9 @@ public record ClauseKind(
         reads = Collections.unmodifiableMap(new LinkedHashMap<>(reads));
         yieldsTo = List.copyOf(yieldsTo);
         patterns = List.copyOf(patterns);
-        unless = List.copyOf(unless);
+        Map<String, List<Expression>> vetoes = new LinkedHashMap<>();
+        unless.forEach((lang, expressions) -> vetoes.put(lang, List.copyOf(expressions)));
+        unless = Collections.unmodifiableMap(vetoes);
         knownMisses = List.copyOf(knownMisses);
     }
 }

@@ -216,13 +216,13 @@ final class FieldReader {
         return byName;
     }
 
-    /** The expressions of a mapping from languages to expressions, all of them in one list. */
-    List<Expression> expressionsOfLanguages(String key, String owner) {
-        List<Expression> all = new ArrayList<>();
+    /** The expressions of a mapping from languages to expressions. */
+    Map<String, List<Expression>> expressionsOfLanguages(String key, String owner) {
+        Map<String, List<Expression>> all = new LinkedHashMap<>();
         node(key).ifPresent(node -> {
             FieldReader languages = of(node, sink, LANGUAGES);
             for (String lang : LANGUAGES) {
-                all.addAll(languages.expressions(lang, owner));
+                all.put(lang, languages.expressions(lang, owner));
             }
         });
         return all;

@@ -77,7 +77,9 @@ final class CatalogCompiler {
                     .filter(kindIndex::containsKey)
                     .mapToInt(kindIndex::get)
                     .toArray();
-            kinds.add(new CompiledKind(index, kind, nodes(kind.unless()), yieldsTo, reads));
+            Map<String, Node[]> unless = new HashMap<>();
+            kind.unless().forEach((lang, vetoes) -> unless.put(lang, nodes(vetoes)));
+            kinds.add(new CompiledKind(index, kind, unless, yieldsTo, reads));
             for (ClausePattern pattern : kind.patterns()) {
                 patterns.add(new CompiledPattern(
                         patterns.size(),

@@ -25,12 +25,24 @@ import org.jspecify.annotations.Nullable;
  * each filed under the concepts of which it needs at least one. Immutable; shared by all threads.
  */
 final class CompiledCatalog {
+    private static final Node[] NO_NODES = {};
+
     /** A pattern ready to run. */
     record CompiledPattern(int index, int kind, ClausePattern source, Node node, Node[] unless, Node[] except) {}
 
     /** A kind ready to run. */
     record CompiledKind(
-            int index, ClauseKind source, Node[] unless, int[] yieldsTo, Map<String, CompiledReader> reads) {}
+            int index,
+            ClauseKind source,
+            Map<String, Node[]> unless,
+            int[] yieldsTo,
+            Map<String, CompiledReader> reads) {
+
+        /** The vetoes that are written for the language of a pattern. */
+        Node[] unless(String lang) {
+            return unless.getOrDefault(lang, NO_NODES);
+        }
+    }
 
     /** A value reader with its expressions compiled. */
     record CompiledReader(ValueReader source, Map<String, Node[]> choices, Node[] after) {}

@@ -240,7 +240,10 @@ final class JoinMatcher implements ClauseMatcher {
             Hit hit = hit(pattern);
             if (hit == null
                     || anyMatch(pattern.unless())
-                    || first && anyMatch(catalog.kinds.get(pattern.kind()).unless())) {
+                    || first
+                            && anyMatch(catalog.kinds
+                                    .get(pattern.kind())
+                                    .unless(pattern.source().lang()))) {
                 return false;
             }
             hits.add(hit);

@@ -7,11 +7,14 @@ import java.util.BitSet;
 import java.util.List;
 
 /**
- * The short quotations of a text, and which of them are masked because their words prove nothing: titles in 《》, terms
- * that are just being defined, and titles in quotation marks.
+ * The short quotations of a text, and which of them are masked because their words prove nothing: titles in 《》 up to
+ * their last noun, terms that are just being defined, and titles in quotation marks.
  */
 final class Quotations {
     private static final int MAX_LENGTH = 160;
+    /** How many characters at the end of a Chinese title say what kind of document it is. */
+    private static final int TITLE_NOUN = 2;
+
     private static final List<String> DEFINING = List.of(
             "means",
             "mean ",
@@ -173,7 +176,9 @@ final class Quotations {
         return capitals >= 3;
     }
 
+    /** Masks a title but for its last two characters, which tell what kind of document it is: 政策, 规范, 协议. */
     private static void mask(Tokens tokens, int start, int end, BitSet masked) {
-        masked.set(tokens.firstAtOrAfter(start), tokens.firstAtOrAfter(end));
+        int first = tokens.firstAtOrAfter(start);
+        masked.set(first, Math.max(first, tokens.firstAtOrAfter(end) - TITLE_NOUN));
     }
 }

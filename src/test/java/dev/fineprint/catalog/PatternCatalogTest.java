@@ -45,7 +45,7 @@ class PatternCatalogTest {
         assertThat(kind.params().keySet())
                 .containsExactly("domains", "since", "text", "consequence", "purposes", "law");
         assertThat(kind.yieldsTo()).containsExactly("legal.governing-law");
-        assertThat(kind.unless()).containsExactly(expression("for example"));
+        assertThat(kind.unless().get("en")).containsExactly(expression("for example"));
         assertThat(kind.knownMisses()).extracting(Example::text).containsExactly("Use it never.");
         assertThat(kind.source().line()).isEqualTo(2);
         assertThat(kind.reads())
