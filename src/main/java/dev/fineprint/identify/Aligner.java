@@ -232,69 +232,16 @@ final class Aligner {
     private void leastCost(int b0, int b1, int t0, int t1, boolean left, boolean right) {
         int rows = b1 - b0;
         int columns = t1 - t0;
-        long[] a = base.hash;
-        long[] x = text.hash;
         byte[] trace = new byte[(rows + 1) * (columns + 1)];
         int[] same = new int[columns + 1];
         int[] lost = new int[columns + 1];
         int[] added = new int[columns + 1];
-        for (int i = 0; i <= rows; i++) {
-            boolean variable = base.variableAt(b0 + i) >= 0;
-            boolean outside = i == 0 && !left || i == rows && !right;
-            int lostCost = i == 0 ? 0 : base.mayBeMissing(b0 + i - 1) ? ALLOWED : WORD;
-            int lostOpen = i == 0 || base.mayBeMissing(b0 + i - 1) ? 1 : OPEN;
-            int diagonalSame = NEVER;
-            int diagonalLost = NEVER;
-            int diagonalAdded = NEVER;
-            for (int j = 0; j <= columns; j++) {
-                int upSame = same[j];
-                int upLost = lost[j];
-                int upAdded = added[j];
-                if (i == 0 && j == 0) {
-                    same[0] = 0;
-                    lost[0] = NEVER;
-                    added[0] = NEVER;
-                    diagonalSame = upSame;
-                    diagonalLost = upLost;
-                    diagonalAdded = upAdded;
-                    continue;
-                }
-                int steps = 0;
-                int s = NEVER;
-                int l = NEVER;
-                int d = NEVER;
-                if (i > 0) {
-                    int viaSame = upSame + lostOpen;
-                    int viaLost = upLost;
-                    int viaAdded = upAdded + lostOpen;
-                    int least = Math.min(viaLost, Math.min(viaSame, viaAdded));
-                    l = least + lostCost;
-                    steps |= (least == viaLost ? LOST : least == viaSame ? SAME : ADDED) << 2;
-                }
-                if (j > 0) {
-                    boolean skipped = outside || text.flags[t0 + j - 1] != 0;
-                    int cost = outside ? 0 : skipped ? ALLOWED : variable ? REPLACING : WORD;
-                    int open = outside ? 0 : skipped || variable ? 1 : OPEN;
-                    int viaSame = same[j - 1] + open;
-                    int viaLost = lost[j - 1] + open;
-                    int viaAdded = added[j - 1];
-                    int least = Math.min(viaAdded, Math.min(viaSame, viaLost));
-                    d = least + cost;
-                    steps |= (least == viaAdded ? ADDED : least == viaSame ? SAME : LOST) << 4;
-                }
-                if (i > 0 && j > 0 && a[b0 + i - 1] == x[t0 + j - 1]) {
-                    int least = Math.min(diagonalSame, Math.min(diagonalLost, diagonalAdded));
-                    s = least - MATCH;
-                    steps |= least == diagonalSame ? SAME : least == diagonalLost ? LOST : ADDED;
-                }
-                same[j] = Math.min(s, NEVER);
-                lost[j] = Math.min(l, NEVER);
-                added[j] = Math.min(d, NEVER);
-                trace[i * (columns + 1) + j] = (byte) steps;
-                diagonalSame = upSame;
-                diagonalLost = upLost;
-                diagonalAdded = upAdded;
-            }
+        Additions additions = new Additions(t0, columns);
+        additions.set(!left, base.variableAt(b0) >= 0);
+        firstRow(additions, same, lost, added, trace);
+        for (int i = 1; i <= rows; i++) {
+            additions.set(i == rows && !right, base.variableAt(b0 + i) >= 0);
+            row(b0 + i - 1, t0, additions, same, lost, added, trace, i * (columns + 1));
         }
         int state = same[columns] <= lost[columns] && same[columns] <= added[columns]
                 ? SAME
@@ -315,6 +262,106 @@ final class Aligner {
                 state = steps >> 4 & 3;
                 j--;
             }
+        }
+    }
+
+    /** What it costs, in one row, to take each word of the text for an added one, and to begin with it. */
+    private final class Additions {
+        final int[] cost;
+        final int[] open;
+        private final int t0;
+        private boolean set;
+        private boolean outside;
+        private boolean variable;
+
+        Additions(int t0, int columns) {
+            this.t0 = t0;
+            cost = new int[columns + 1];
+            open = new int[columns + 1];
+        }
+
+        /** Sets the costs for a row; most rows are like the one above. */
+        void set(boolean rowOutside, boolean rowVariable) {
+            if (set && outside == rowOutside && variable == rowVariable) {
+                return;
+            }
+            set = true;
+            outside = rowOutside;
+            variable = rowVariable;
+            for (int j = 1; j < cost.length; j++) {
+                boolean skipped = outside || text.flags[t0 + j - 1] != 0;
+                cost[j] = outside ? 0 : skipped ? ALLOWED : variable ? REPLACING : WORD;
+                open[j] = outside ? 0 : skipped || variable ? 1 : OPEN;
+            }
+        }
+    }
+
+    private static void firstRow(Additions additions, int[] same, int[] lost, int[] added, byte[] trace) {
+        lost[0] = NEVER;
+        added[0] = NEVER;
+        for (int j = 1; j < same.length; j++) {
+            int viaSame = same[j - 1] + additions.open[j];
+            int viaLost = lost[j - 1] + additions.open[j];
+            int viaAdded = added[j - 1];
+            int least = Math.min(viaAdded, Math.min(viaSame, viaLost));
+            trace[j] = (byte) ((least == viaAdded ? ADDED : least == viaSame ? SAME : LOST) << 4);
+            same[j] = NEVER;
+            lost[j] = NEVER;
+            added[j] = Math.min(least + additions.cost[j], NEVER);
+        }
+    }
+
+    /** One word of the licence against all of the text's: the arrays hold the row above and then this one. */
+    private void row(
+            int b, int t0, Additions additions, int[] same, int[] lost, int[] added, byte[] trace, int traceFrom) {
+        long word = base.hash[b];
+        long[] x = text.hash;
+        int[] addCost = additions.cost;
+        int[] addOpen = additions.open;
+        int lostCost = base.mayBeMissing(b) ? ALLOWED : WORD;
+        int lostOpen = base.mayBeMissing(b) ? 1 : OPEN;
+        // The column before the first: nothing but lost words.
+        int diagonalSame = same[0];
+        int diagonalLost = lost[0];
+        int diagonalAdded = added[0];
+        int first = Math.min(diagonalLost, Math.min(diagonalSame, diagonalAdded) + lostOpen);
+        trace[traceFrom] =
+                (byte) ((first == diagonalLost ? LOST : first == diagonalSame + lostOpen ? SAME : ADDED) << 2);
+        int leftSame = NEVER;
+        int leftLost = Math.min(first + lostCost, NEVER);
+        int leftAdded = NEVER;
+        same[0] = leftSame;
+        lost[0] = leftLost;
+        added[0] = leftAdded;
+        for (int j = 1; j < same.length; j++) {
+            int upSame = same[j];
+            int upLost = lost[j];
+            int upAdded = added[j];
+
+            int viaSame = upSame + lostOpen;
+            int least = Math.min(upLost, Math.min(viaSame, upAdded + lostOpen));
+            int steps = (least == upLost ? LOST : least == viaSame ? SAME : ADDED) << 2;
+            int hereLost = Math.min(least + lostCost, NEVER);
+
+            viaSame = leftSame + addOpen[j];
+            least = Math.min(leftAdded, Math.min(viaSame, leftLost + addOpen[j]));
+            steps |= (least == leftAdded ? ADDED : least == viaSame ? SAME : LOST) << 4;
+            leftAdded = Math.min(least + addCost[j], NEVER);
+
+            leftSame = NEVER;
+            if (word == x[t0 + j - 1]) {
+                least = Math.min(diagonalSame, Math.min(diagonalLost, diagonalAdded));
+                steps |= least == diagonalSame ? SAME : least == diagonalLost ? LOST : ADDED;
+                leftSame = Math.min(least - MATCH, NEVER);
+            }
+            leftLost = hereLost;
+            same[j] = leftSame;
+            lost[j] = leftLost;
+            added[j] = leftAdded;
+            trace[traceFrom + j] = (byte) steps;
+            diagonalSame = upSame;
+            diagonalLost = upLost;
+            diagonalAdded = upAdded;
         }
     }
 }

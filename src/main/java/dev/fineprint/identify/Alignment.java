@@ -373,23 +373,22 @@ final class Alignment {
         if (b0 == b1) {
             return false;
         }
-        Words words = base.words(b0, b1);
-        return letters(words, 0, words.size) == letters(text, t0, t1)
-                && value(words, 0, words.size) == value(text, t0, t1);
+        return letters(base.letters, b0, b1) == letters(text.letters, t0, t1)
+                && value(base.value, base.letters, b0, b1) == value(text.value, text.letters, t0, t1);
     }
 
-    private static int letters(Words words, int from, int to) {
+    private static int letters(byte[] letters, int from, int to) {
         int sum = 0;
         for (int i = from; i < to; i++) {
-            sum += words.letters[i];
+            sum += letters[i];
         }
         return sum;
     }
 
-    private static long value(Words words, int from, int to) {
+    private static long value(long[] values, byte[] letters, int from, int to) {
         long value = 0;
         for (int i = from; i < to; i++) {
-            value = Letters.join(value, words.value[i], words.letters[i]);
+            value = Letters.join(value, values[i], letters[i]);
         }
         return value;
     }

@@ -17,6 +17,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** One look-up of a text among the known licences. */
 final class Search {
@@ -35,6 +36,8 @@ final class Search {
     private static final double PROMISING = 0.8;
     /** ... nor is one that is less like the text than this, when another is the text word for word. */
     private static final double TIED = 0.97;
+    /** A candidate that looks less like the text than this is no other name of it. */
+    private static final double SAME_TEXT = 0.5;
     /** A licence and a text with less in common are not the same licence with changes. */
     private static final double MODIFIED = 0.55;
     /** A licence of which this share is there is the text's base even where most of the text was added... */
@@ -63,7 +66,7 @@ final class Search {
     private final Words words;
     private final Shingles shingles;
     private final LetterSums sums;
-    private final WordIndex index;
+    private @Nullable WordIndex index;
     /** How similar each licence looked that was laid beside the whole text. */
     private final Map<KnownLicense, Double> similarities = new LinkedHashMap<>();
 
@@ -73,7 +76,6 @@ final class Search {
         this.words = Words.of(text);
         this.shingles = Shingles.of(words);
         this.sums = new LetterSums(shingles);
-        this.index = new WordIndex(words.hash, words.size);
     }
 
     Identification run() {
@@ -113,6 +115,16 @@ final class Search {
                 .orElse(first);
     }
 
+    /** Where the text's runs of words stand; made when the first candidate is laid beside it. */
+    private WordIndex index() {
+        WordIndex made = index;
+        if (made == null) {
+            made = new WordIndex(words.hash, words.size);
+            index = made;
+        }
+        return made;
+    }
+
     // ---------------------------------------------------------------- candidates
 
     /** A candidate of which the long common runs are known. */
@@ -130,16 +142,51 @@ final class Search {
         if (coreTo - coreFrom < FEWEST) {
             return List.of();
         }
+        List<Candidate> candidates = candidates(coreFrom, last);
+        List<Occurrence> byFingerprint = byFingerprint(from, to, coreFrom, coreTo, last);
+        // Only another name of the very same text can compete with a licence that is there word for word.
+        boolean known = byFingerprint.stream().anyMatch(o -> o.whole() && fills(o, from, to));
+        List<Occurrence> found = new ArrayList<>(aligned(
+                candidates.stream().filter(c -> !known || c.alike >= SAME_TEXT).toList(), from, to));
+        found.addAll(byFingerprint);
+        found.sort(Comparator.comparing((Occurrence o) -> !(o.whole() && fills(o, from, to)))
+                .thenComparing(Comparator.comparingDouble(Occurrence::score).reversed())
+                .thenComparing(o -> !o.whole())
+                .thenComparing(o -> o.license().source())
+                .thenComparing(o -> o.form())
+                .thenComparing(o -> o.license().deprecated())
+                .thenComparing(o -> o.license().id()));
+        preferCurrent(found);
+        return found;
+    }
+
+    private List<Occurrence> byFingerprint(int from, int to, int coreFrom, int coreTo, int lastShingle) {
+        List<Occurrence> found = new ArrayList<>();
+        for (Fingerprint fingerprint : likely(coreFrom, lastShingle)) {
+            FingerprintOccurrence.find(fingerprint, shingles, sums, coreFrom, coreTo)
+                    .ifPresent(o -> {
+                        found.add(o);
+                        if (from == 0 && to == words.size) {
+                            double text = textCovered(List.of(o));
+                            double sum = text + o.baseCovered();
+                            similarities.put(fingerprint.license(), sum == 0 ? 0 : 2 * text * o.baseCovered() / sum);
+                        }
+                    });
+        }
+        return found;
+    }
+
+    /** The candidates that are worth it, laid beside the words {@code from} to {@code to}. */
+    private List<Occurrence> aligned(List<Candidate> candidates, int from, int to) {
         List<Occurrence> found = new ArrayList<>();
         List<Chained> chained = new ArrayList<>();
-        List<Candidate> candidates = candidates(coreFrom, last);
         boolean literal = false;
         for (Candidate candidate : candidates) {
             if (literal && candidate.alike < candidates.get(0).alike * TIED) {
                 continue;
             }
             Template base = spdx.template(candidate.entry);
-            Aligner aligner = new Aligner(base, words, index, from, to);
+            Aligner aligner = new Aligner(base, words, index(), from, to);
             chained.add(new Chained(spdx.entries().get(candidate.entry), base, aligner, aligner.chained()));
             literal |= base.size == to - from && aligner.chained() == base.size;
         }
@@ -155,25 +202,6 @@ final class Search {
                 found.add(new SpdxOccurrence(each.entry, alignment));
             }
         }
-        for (Fingerprint fingerprint : likely(coreFrom, last)) {
-            FingerprintOccurrence.find(fingerprint, shingles, sums, coreFrom, coreTo)
-                    .ifPresent(o -> {
-                        found.add(o);
-                        if (from == 0 && to == words.size) {
-                            double text = textCovered(List.of(o));
-                            double sum = text + o.baseCovered();
-                            similarities.put(fingerprint.license(), sum == 0 ? 0 : 2 * text * o.baseCovered() / sum);
-                        }
-                    });
-        }
-        found.sort(Comparator.comparing((Occurrence o) -> !(o.whole() && fills(o, from, to)))
-                .thenComparing(Comparator.comparingDouble(Occurrence::score).reversed())
-                .thenComparing(o -> !o.whole())
-                .thenComparing(o -> o.license().source())
-                .thenComparing(o -> o.form())
-                .thenComparing(o -> o.license().deprecated())
-                .thenComparing(o -> o.license().id()));
-        preferCurrent(found);
         return found;
     }
 

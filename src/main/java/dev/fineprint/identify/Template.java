@@ -16,6 +16,11 @@ final class Template {
     /** What is known of each word, as in {@link Words#flags}. */
     final byte[] flags;
 
+    /** The letters of each word, as in {@link Words#letters} and {@link Words#value}. */
+    final byte[] letters;
+
+    final long[] value;
+
     private final String plain;
     private final int[] start;
     private final int[] end;
@@ -43,6 +48,8 @@ final class Template {
         this.size = words.size;
         this.hash = words.hash;
         this.flags = words.flags;
+        this.letters = words.letters;
+        this.value = words.value;
         this.plain = words.text.original();
         this.start = words.start;
         this.end = words.end;
@@ -143,11 +150,6 @@ final class Template {
     /** The words {@code from} to {@code to}, which are at least one, as the licence writes them. */
     String quote(int from, int to) {
         return plain.substring(start[from], end[to - 1]);
-    }
-
-    /** The words {@code from} to {@code to} read again, with their letters. */
-    Words words(int from, int to) {
-        return Words.of(LicenseText.of("", quote(from, to)));
     }
 
     /** A number for everything that counts in a comparison: equal for licences with the very same words. */
