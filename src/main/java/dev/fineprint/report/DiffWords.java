@@ -30,45 +30,50 @@ final class DiffWords {
      *
      * @param side which version has it
      * @param text the words, on one line and harmless
+     * @param blank whether a blank stands before them
      */
-    record Part(Side side, String text) {}
+    record Part(Side side, String text, boolean blank) {}
 
     /** The clause as both versions have it; of a clause that only one text has, that one's words. */
     static List<Part> parts(ClauseChange change, boolean whole) {
         if (change.before().isEmpty() || change.after().isEmpty()) {
-            return List.of(new Part(Side.BOTH, SafeText.oneLine(change.clause().text())));
+            return List.of(new Part(Side.BOTH, SafeText.oneLine(change.clause().text()), false));
         }
         String old = change.before().get().text();
         String now = change.after().get().text();
         List<Part> parts = new ArrayList<>();
         int at = 0;
         for (WordChange word : change.words()) {
-            same(parts, now.substring(at, Math.max(at, word.afterStart())), whole, at == 0, false);
-            add(parts, Side.OLD, old.substring(word.beforeStart(), word.beforeEnd()));
-            add(parts, Side.NEW, now.substring(Math.max(at, word.afterStart()), Math.max(at, word.afterEnd())));
-            at = Math.max(at, word.afterEnd());
+            int start = Math.max(at, word.afterStart());
+            int end = Math.max(start, word.afterEnd());
+            same(parts, now, at, start, whole, false);
+            add(parts, Side.OLD, old, word.beforeStart(), word.beforeEnd());
+            add(parts, Side.NEW, now, start, end);
+            at = end;
         }
-        same(parts, now.substring(at), whole, at == 0, true);
+        same(parts, now, at, now.length(), whole, true);
         return parts;
     }
 
     /** The passage as both texts have it. */
     static List<Part> parts(TextChange change) {
         List<Part> parts = new ArrayList<>();
-        add(parts, Side.OLD, change.beforeText());
-        add(parts, Side.NEW, change.afterText());
+        add(parts, Side.OLD, change.beforeText(), 0, change.beforeText().length());
+        add(parts, Side.NEW, change.afterText(), 0, change.afterText().length());
         return parts;
     }
 
-    private static void add(List<Part> parts, Side side, String text) {
-        String line = SafeText.oneLine(text);
+    private static void add(List<Part> parts, Side side, String text, int start, int end) {
+        String line = SafeText.oneLine(text.substring(start, end)).strip();
         if (!line.isEmpty()) {
-            parts.add(new Part(side, line));
+            boolean blank = start == 0 || Character.isWhitespace(text.charAt(start - 1));
+            parts.add(new Part(side, line, blank && !parts.isEmpty()));
         }
     }
 
-    private static void same(List<Part> parts, String text, boolean whole, boolean first, boolean last) {
-        String line = SafeText.oneLine(text);
+    private static void same(List<Part> parts, String text, int start, int end, boolean whole, boolean last) {
+        String line = SafeText.oneLine(text.substring(start, end)).strip();
+        boolean first = start == 0;
         boolean all = first && last;
         int room = first || last ? CONTEXT : 2 * CONTEXT;
         if (!whole && !all && line.length() > room + CONTEXT) {
@@ -77,7 +82,9 @@ final class DiffWords {
             line = head.stripTrailing() + " … " + tail.stripLeading();
         }
         if (!line.isBlank()) {
-            parts.add(new Part(Side.BOTH, line.strip()));
+            boolean blank = start > 0
+                    && (Character.isWhitespace(text.charAt(start)) || Character.isWhitespace(text.charAt(start - 1)));
+            parts.add(new Part(Side.BOTH, line.strip(), blank && !parts.isEmpty()));
         }
     }
 

@@ -119,17 +119,18 @@ final class MarkdownDiffWriter implements DiffWriter {
     }
 
     private static String quoted(List<DiffWords.Part> parts) {
-        List<String> shown = new ArrayList<>();
+        StringBuilder shown = new StringBuilder();
         for (DiffWords.Part part : parts) {
             String text = escaped(part.text());
-            shown.add(
-                    switch (part.side()) {
-                        case BOTH -> text;
-                        case OLD -> "<del>" + text + "</del>";
-                        case NEW -> "<ins>" + text + "</ins>";
-                    });
+            shown.append(part.blank() ? " " : "")
+                    .append(
+                            switch (part.side()) {
+                                case BOTH -> text;
+                                case OLD -> "<del>" + text + "</del>";
+                                case NEW -> "<ins>" + text + "</ins>";
+                            });
         }
-        return String.join(" ", shown);
+        return shown.toString();
     }
 
     private static String escaped(String text) {

@@ -103,7 +103,7 @@ final class TextDiffWriter implements DiffWriter {
         private void quote(String place, List<DiffWords.Part> parts, boolean quoted) throws IOException {
             StringBuilder text = new StringBuilder();
             for (DiffWords.Part part : parts) {
-                if (!text.isEmpty()) {
+                if (part.blank()) {
                     text.append(' ');
                 }
                 text.append(

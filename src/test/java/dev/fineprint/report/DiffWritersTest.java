@@ -188,6 +188,19 @@ class DiffWritersTest {
     }
 
     @Test
+    void wordsKeepTheBlanksThatStandBetweenThem() throws IOException {
+        LicenseDiff english = ANALYZER.compare(
+                "You must not use the Model in the European Union, or operate a casino with it.",
+                "You must not use the Model in the European Union and Japan, or operate a casino with it.");
+        assertThat(written("text", english, Locale.ENGLISH).replaceAll("\\s+", " "))
+                .contains("European Union {+and Japan+}, or operate");
+        assertThat(Jsoup.parse(written("html", english, Locale.ENGLISH)).text())
+                .contains("European Union and Japan, or operate");
+        LicenseDiff chinese = ANALYZER.compare("使用模型的自然人须年满十八周岁。", "使用模型的自然人须年满十六周岁。");
+        assertThat(written("markdown", chinese, Locale.CHINESE)).contains("年满十<del>八</del><ins>六</ins>周岁。");
+    }
+
+    @Test
     void markdownFitsIntoAComment() throws IOException {
         StringBuilder many = new StringBuilder();
         for (int i = 0; i < 1500; i++) {
