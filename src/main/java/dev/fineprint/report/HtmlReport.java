@@ -237,7 +237,7 @@ final class HtmlReport {
                 .filter(value -> !(value.getValue() instanceof Long)
                         && !value.getKey().equals("currency")
                         && !value.getKey().equals("territories"))
-                .map(value -> words.value(report, finding.kind(), value))
+                .map(value -> words.named(report, finding.kind(), value))
                 .collect(Collectors.joining(words.text("separator.values")));
     }
 

@@ -55,10 +55,20 @@ final class HtmlReports implements Iterable<HtmlReport> {
                 words.text("verdict." + report.verdict().name()),
                 HtmlReport.signal(report),
                 Map.copyOf(counts),
-                SafeText.oneLine(words.messages().of(report.summary())),
+                says(report, words),
                 report.identification()
                         .flatMap(known -> HtmlReport.identity(known, words))
                         .orElse(""));
+    }
+
+    /** The kinds of clauses that deviate, by name: short enough for a table; where there are none, why. */
+    private static String says(LicenseReport report, ReportWords words) {
+        if (report.deviations().isEmpty()) {
+            return SafeText.oneLine(words.messages().of(report.rationale()));
+        }
+        return words.list(report.deviations().stream()
+                .map(deviation -> SafeText.oneLine(words.messages().of(deviation.title())))
+                .toList());
     }
 
     /** What the table says of a report. */

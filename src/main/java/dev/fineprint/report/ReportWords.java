@@ -53,8 +53,13 @@ final class ReportWords {
     /** The values read, such as "threshold: 700,000,000; period: month"; empty where there are none. */
     String values(LicenseReport report, Finding finding) {
         return finding.params().entrySet().stream()
-                .map(value -> text("value", name(value.getKey()), value(report, finding.kind(), value)))
+                .map(value -> named(report, finding.kind(), value))
                 .collect(Collectors.joining(text("separator.values")));
+    }
+
+    /** One value with its name, such as "period: month". */
+    String named(LicenseReport report, String kind, Map.Entry<String, Object> value) {
+        return text("value", name(value.getKey()), value(report, kind, value));
     }
 
     String name(String parameter) {

@@ -118,7 +118,8 @@ function report(article) {
         const found = entry.querySelector(name);
         if (found) part.append(found.cloneNode(true));
       }
-      kind.querySelectorAll(".sources li").forEach(source => part.append(element("p", "source", source.textContent.trim())));
+      kind.querySelectorAll(".sources li").forEach(source =>
+        part.append(element("p", "source", [...source.children].map(one => one.textContent).join(" \u00b7 "))));
       return part;
     });
     if (parts.length === 0) {

@@ -350,51 +350,56 @@ class HtmlBrowserTest {
     void theAccessibilityCheckerFindsNothing() {
         for (String scheme : List.of("light", "dark")) {
             browser.medium("screen", scheme);
-            for (String name : List.of("bilingual", "chinese", "index", "hostile", "free")) {
+            for (String name : List.of("bilingual", "chinese", "index")) {
                 browser.open(file(name), "");
                 assertThat(violations()).as("%s, %s", name, scheme).isEmpty();
             }
-            browser.open(file("english"), "#finding-2"); // with the card and the marks of the current clause
-            assertThat(violations()).as("english, %s", scheme).isEmpty();
             browser.size(NARROW, 844);
             browser.open(file("several"), "");
             assertThat(violations()).as("several, narrow, %s", scheme).isEmpty();
-            browser.open(file("english"), "#finding-2");
+            browser.open(file("english"), "#finding-2"); // with the card and the marks of the current clause
             assertThat(violations()).as("english, narrow, %s", scheme).isEmpty();
             browser.size(WIDE, 900);
         }
     }
 
     @Test
-    void pictures() throws IOException {
-        List<String> pages = new ArrayList<>(List.of("bilingual", "chinese", "hostile", "index"));
-        reports.keySet().stream().filter(name -> name.contains("-")).limit(2).forEach(pages::add);
+    void picturesAreTaken() throws IOException {
+        List<String> pages = new ArrayList<>(List.of("bilingual", "chinese", "index"));
+        reports.keySet().stream().filter(name -> name.contains("-")).limit(1).forEach(pages::add);
         for (String name : pages) {
             for (int width : new int[] {WIDE, NARROW}) {
-                browser.size(width, width == WIDE ? 900 : 844);
-                for (String scheme : List.of("light", "dark")) {
-                    browser.medium("screen", scheme);
-                    browser.open(file(name), "");
-                    Path file = PICTURES.resolve(name + "-" + width + "-" + scheme + ".png");
-                    browser.picture(file, 6_000);
-                    assertThat(file).isNotEmptyFile();
-                }
+                browser.size(width, 900);
+                browser.medium("screen", "light");
+                browser.open(file(name), "");
+                picture(name + "-" + width + "-light", true);
+                browser.medium("screen", "dark");
+                picture(name + "-" + width + "-dark", true);
             }
             browser.size(794, 1123);
             browser.medium("print", "light");
-            browser.open(file(name), "");
-            if (name.equals("hostile")) {
-                browser.window(PICTURES.resolve(name + "-print.png"));
-            } else {
-                browser.picture(PICTURES.resolve(name + "-print.png"), 6_000);
-            }
+            picture(name + "-print", true);
         }
         browser.medium("screen", "light");
         for (int width : new int[] {WIDE, NARROW}) {
             browser.size(width, 844);
-            browser.open(file("bilingual"), "#finding-3");
-            browser.window(PICTURES.resolve("bilingual-" + width + "-finding.png"));
+            for (String name : List.of("bilingual", "hostile")) {
+                browser.open(file(name), "#finding-1");
+                picture(name + "-" + width + "-finding", false);
+            }
         }
+    }
+
+    /** Of the whole page, down to a point, or of what the window shows. */
+    private void picture(String name, boolean whole) throws IOException {
+        Path file = PICTURES.resolve(name + ".png");
+        Files.deleteIfExists(file);
+        if (whole) {
+            browser.picture(file, 6_000);
+        } else {
+            browser.window(file);
+        }
+        assertThat(file).isNotEmptyFile();
     }
 
     private static String words(LicenseReport report, Span span) {
@@ -468,7 +473,9 @@ class HtmlBrowserTest {
     }
 
     private List<String> violations() {
-        Results results = new AxeBuilder().analyze(browser.driver());
+        AxeBuilder checker = new AxeBuilder();
+        checker.setOptions("{\"resultTypes\": [\"violations\"]}"); // of the rest one each: much less to hand over
+        Results results = checker.analyze(browser.driver());
         assertThat(results.getPasses()).isNotEmpty();
         return results.getViolations().stream().map(HtmlBrowserTest::described).toList();
     }
