@@ -103,18 +103,27 @@ final class ReportBuilder {
             MatchResult result,
             dev.fineprint.identify.Identification known) {
         List<Draft> drafts = new ArrayList<>();
+        Map<Integer, List<Draft>> named = new HashMap<>();
         for (ClauseMatch match : result.matches()) {
             int order = Objects.requireNonNull(kindOrder.get(match.kind().id()));
-            drafts.add(new Draft(match.clause(), order, match, null));
+            Draft draft = new Draft(match.clause(), order, match, null);
+            if (match.pattern().tentative()) {
+                named.computeIfAbsent(match.clause().index(), clause -> new ArrayList<>())
+                        .add(draft);
+            } else {
+                drafts.add(draft);
+            }
         }
         for (MatchResult.Alarm alarm : result.alarms()) {
             if (!approvedSay(text, segmentation, alarm.clause())) {
-                drafts.add(new Draft(alarm.clause(), kindOrder.size(), null, alarm));
+                Draft nameless = new Draft(alarm.clause(), kindOrder.size(), null, alarm);
+                drafts.addAll(named.getOrDefault(alarm.clause().index(), List.of(nameless)));
             }
         }
         for (Clause addition : Additions.of(result, known)) {
             if (!approvedSay(text, segmentation, addition)) {
-                drafts.add(new Draft(addition, kindOrder.size(), null, null));
+                Draft nameless = new Draft(addition, kindOrder.size(), null, null);
+                drafts.addAll(named.getOrDefault(addition.index(), List.of(nameless)));
             }
         }
         drafts.sort(

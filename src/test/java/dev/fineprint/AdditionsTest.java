@@ -9,6 +9,7 @@ import dev.fineprint.text.LicenseText;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Whatever is put into a known licence is told, even where no word of it gives alarm. */
@@ -34,6 +35,32 @@ class AdditionsTest {
                     assertThat(finding.reason().orElseThrow().en()).contains("added to the text of MIT License");
                     assertThat(finding.reason().orElseThrow().zh()).contains("MIT License");
                 });
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "use.prohibited | The licensed pictures are not cleared for election posters.",
+                "commercial.fee | The price of the atlas is $9.",
+                "user.territory-excluded | Nobody gets a copy in Norway.",
+            })
+    void namesAnAdditionByWhatItSpeaksOf(String kind, String sentence) {
+        assertThat(ANALYZER.analyze(put(sentence)).findings())
+                .filteredOn(finding -> finding.text().equals(sentence))
+                .singleElement()
+                .satisfies(finding -> {
+                    assertThat(finding.kind()).isEqualTo(kind);
+                    assertThat(finding.effect()).isEqualTo(Effect.RESTRICTS);
+                });
+    }
+
+    @Test
+    void doesNotGuessAtWhatIsNeitherAddedNorAlarming() {
+        String sentence = "The price of the atlas is $9.";
+        assertThat(ANALYZER.analyze("The atlas has ninety pages. " + sentence + " It is bound in linen.")
+                        .findings())
+                .isEmpty();
     }
 
     @Test

@@ -12,6 +12,8 @@ import java.util.Optional;
  * @param expr what must stand in the clause
  * @param unless vetoes: none of them may match anywhere in the clause, lead-in concepts included
  * @param except vetoes: a match of one of them must not overlap the match of {@code expr}
+ * @param tentative whether it only names what is reported anyway: it is asked last, about clauses that no other pattern
+ *     describes, and its answer counts where such a clause gives an alarm or was put into a known licence
  * @param attitude what the sentence does, where the pattern says so
  * @param examples sentences that it must match; at least one is marked
  * @param nearMisses sentences that it must not match; at least one
@@ -23,6 +25,7 @@ public record ClausePattern(
         Expression expr,
         List<Expression> unless,
         List<Expression> except,
+        boolean tentative,
         Optional<Attitude> attitude,
         List<Example> examples,
         List<Example> nearMisses,

@@ -12,7 +12,7 @@ import java.util.Optional;
 final class PatternReader {
 
     private static final List<String> PATTERN_KEYS =
-            List.of("id", "expr", "attitude", "unless", "except", "examples", "near-misses");
+            List.of("id", "expr", "attitude", "tentative", "unless", "except", "examples", "near-misses");
 
     private final Sink sink;
 
@@ -90,6 +90,7 @@ final class PatternReader {
                 expression,
                 unless,
                 except,
+                pattern.flag("tentative").orElse(false),
                 attitude,
                 examples,
                 nearMisses,

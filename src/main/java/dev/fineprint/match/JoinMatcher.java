@@ -132,9 +132,13 @@ final class JoinMatcher implements ClauseMatcher {
                 }
             }
             // The windows are one clause: a pattern in any of them explains it, and it gives one alarm at the most.
-            int alarmsKept = all.isEmpty() ? Math.min(alarms.size(), alarmsBefore + 1) : alarmsBefore;
+            boolean explained = all.stream().anyMatch(match -> !match.pattern().tentative());
+            if (explained && !explaining) {
+                all.removeIf(match -> match.pattern().tentative());
+            }
+            int alarmsKept = !explained ? Math.min(alarms.size(), alarmsBefore + 1) : alarmsBefore;
             alarms.subList(alarmsKept, alarms.size()).clear();
-            boolean silent = all.isEmpty() && alarmsKept == alarmsBefore;
+            boolean silent = !explained && alarmsKept == alarmsBefore;
             int unexplainedKept = silent ? Math.min(unexplained.size(), unexplainedBefore + 1) : unexplainedBefore;
             unexplained.subList(unexplainedKept, unexplained.size()).clear();
             Set<String> kinds = new HashSet<>();
@@ -194,11 +198,9 @@ final class JoinMatcher implements ClauseMatcher {
             // Concepts unite the languages; a pattern and its vetoes are written for one of them.
             long[] inLanguage = catalog.patternsIn(clause.language().code());
             @Nullable Hit[] best = new Hit[catalog.kinds.size()];
-            boolean any = false;
-            for (int p = Bits.nextInBoth(scan.patterns(), inLanguage, 0);
-                    p >= 0;
-                    p = Bits.nextInBoth(scan.patterns(), inLanguage, p + 1)) {
-                any |= tryPattern(catalog.patterns.get(p), best);
+            boolean any = tryPatterns(inLanguage, false, best);
+            if (explaining) {
+                any |= tryPatterns(inLanguage, true, best);
             }
             if (any && explaining) {
                 ValueReading.Clause reading = values.begin(text, tokens, quotations, found, scan, from, to);
@@ -206,8 +208,24 @@ final class JoinMatcher implements ClauseMatcher {
             } else if (any) {
                 report(clause, from, to, best, matches);
             } else {
+                if (!leadIn && tryPatterns(inLanguage, true, best)) {
+                    report(clause, from, to, best, matches);
+                }
                 watch(clause, from);
             }
+        }
+
+        private boolean tryPatterns(long[] inLanguage, boolean tentative, @Nullable Hit[] best) {
+            boolean any = false;
+            for (int p = Bits.nextInBoth(scan.patterns(), inLanguage, 0);
+                    p >= 0;
+                    p = Bits.nextInBoth(scan.patterns(), inLanguage, p + 1)) {
+                CompiledPattern pattern = catalog.patterns.get(p);
+                if (pattern.source().tentative() == tentative) {
+                    any |= tryPattern(pattern, best);
+                }
+            }
+            return any;
         }
 
         /** The safety net: words that bind, in a clause that no pattern describes. */

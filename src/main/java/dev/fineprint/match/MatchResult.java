@@ -7,7 +7,9 @@ import java.util.List;
 /**
  * What was found in a text.
  *
- * @param matches the clauses that patterns describe, in the order of the text: at most one for each clause and kind
+ * @param matches the clauses that patterns describe, in the order of the text: at most one for each clause and kind. The
+ *     match of a {@link dev.fineprint.catalog.ClausePattern#tentative() tentative} pattern is a name for a clause that is
+ *     among the alarms or the unexplained as well
  * @param alarms the clauses that forbid, require, limit or reserve something and that no pattern describes
  * @param unexplained the other clauses that no pattern describes, but for headings, lead-ins and the ordinary matters of
  *     contract life: of interest where a known licence was added to
