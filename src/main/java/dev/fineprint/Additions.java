@@ -19,8 +19,13 @@ final class Additions {
 
     private Additions() {}
 
-    /** The clauses of which at least half is not in the known licence, in the order of the text. */
+    /** The unexplained clauses of which at least half is not in the known licence, in the order of the text. */
     static List<Clause> of(MatchResult result, Identification known) {
+        return among(result.unexplained(), known);
+    }
+
+    /** Those of some clauses, given in the order of the text, of which at least half is not in the known licence. */
+    static List<Clause> among(List<Clause> clauses, Identification known) {
         boolean addedTo = known.relation() == Relation.MODIFIED || known.relation() == Relation.CONTAINS;
         if (!addedTo || known.textCovered() < MOSTLY_KNOWN) {
             return List.of();
@@ -30,7 +35,7 @@ final class Additions {
                 .toList();
         List<Clause> additions = new ArrayList<>();
         int first = 0;
-        for (Clause clause : result.unexplained()) {
+        for (Clause clause : clauses) {
             while (first < added.size() && added.get(first).end() <= clause.start()) {
                 first++;
             }

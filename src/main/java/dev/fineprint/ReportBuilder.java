@@ -24,6 +24,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -114,10 +115,19 @@ final class ReportBuilder {
                 drafts.add(draft);
             }
         }
+        // A free licence stays free of guesses: they count in a text that restricts anyway, and in what was added to
+        // one.
+        boolean restricts = drafts.stream()
+                .map(Draft::match)
+                .anyMatch(match -> match != null && match.kind().effect() == Effect.RESTRICTS);
+        Set<Clause> added = Set.copyOf(Additions.among(
+                result.alarms().stream().map(MatchResult.Alarm::clause).toList(), known));
         for (MatchResult.Alarm alarm : result.alarms()) {
-            if (!approvedSay(text, segmentation, alarm.clause())) {
-                Draft nameless = new Draft(alarm.clause(), kindOrder.size(), null, alarm);
-                drafts.addAll(named.getOrDefault(alarm.clause().index(), List.of(nameless)));
+            Clause clause = alarm.clause();
+            if (!approvedSay(text, segmentation, clause)) {
+                List<Draft> nameless = List.of(new Draft(clause, kindOrder.size(), null, alarm));
+                boolean guess = restricts || added.contains(clause);
+                drafts.addAll(guess ? named.getOrDefault(clause.index(), nameless) : nameless);
             }
         }
         for (Clause addition : Additions.of(result, known)) {

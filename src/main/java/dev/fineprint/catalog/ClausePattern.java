@@ -13,7 +13,8 @@ import java.util.Optional;
  * @param unless vetoes: none of them may match anywhere in the clause, lead-in concepts included
  * @param except vetoes: a match of one of them must not overlap the match of {@code expr}
  * @param tentative whether it only names what is reported anyway: it is asked last, about clauses that no other pattern
- *     describes, and its answer counts where such a clause gives an alarm or was put into a known licence
+ *     describes, and its answer counts where such a clause was put into a known licence, or gives an alarm in a text that
+ *     takes a freedom away elsewhere
  * @param attitude what the sentence does, where the pattern says so
  * @param examples sentences that it must match; at least one is marked
  * @param nearMisses sentences that it must not match; at least one
