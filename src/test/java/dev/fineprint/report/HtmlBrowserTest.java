@@ -164,8 +164,7 @@ class HtmlBrowserTest {
         assertThat(card())
                 .contains(reports.get("english").findings().get(4).effect().name());
         browser.driver().executeScript("location.hash = '#finding-6'");
-        browser.driver().executeScript("return new Promise(done => setTimeout(done, 50))");
-        assertThat(browser.text("document.activeElement.id")).isEqualTo("finding-6");
+        assertThat(waitFor("document.activeElement.id === 'finding-6'")).isTrue();
         assertThat(browser.number("document.querySelectorAll('.note.current').length"))
                 .isEqualTo(1);
     }
@@ -187,11 +186,16 @@ class HtmlBrowserTest {
     void hoveringExplains() {
         browser.open(file("english"), "");
         WebElement mark = browser.driver().findElement(By.cssSelector("mark.restricts"));
-        browser.driver().executeScript("arguments[0].scrollIntoView({block: 'center'})", mark);
+        browser.driver()
+                .executeScript(
+                        "arguments[0].scrollIntoView({block: 'center'});"
+                                + " return new Promise(done => requestAnimationFrame(() => setTimeout(done, 50)))",
+                        mark);
         assertThat(card()).isEmpty();
         new org.openqa.selenium.interactions.Actions(browser.driver())
                 .moveToElement(mark)
                 .perform();
+        assertThat(waitFor("!document.querySelector('.card').hidden")).isTrue();
         assertThat(card()).contains("RESTRICTS", "OSD-");
         assertThat(inView(".card")).isTrue();
         browser.press(Keys.ESCAPE);
@@ -316,9 +320,9 @@ class HtmlBrowserTest {
                                     .executeScript("return new Promise(done => setTimeout(() => { const seen = [];"
                                             + " const watch = new PerformanceObserver(list =>"
                                             + " seen.push(...list.getEntries())); watch.observe({type: 'layout-shift',"
-                                            + " buffered: true}); setTimeout(() => done(seen.map(one => one.value +"
-                                            + " JSON.stringify(one.sources.map(source => String(source.node &&"
-                                            + " source.node.className))))), 30); }, 60))"))
+                                            + " buffered: true}); setTimeout(() => done(seen.filter(one => one.value > 1e-4)"
+                                            + ".map(one => one.value + JSON.stringify(one.sources.map(source =>"
+                                            + " String(source.node && source.node.className))))), 30); }, 60))"))
                             .as("%s%s at %s", name, place, width)
                             .isEqualTo(List.of());
                 }

@@ -61,7 +61,7 @@ class HtmlReportWriterTest {
         assertThat(row.selectFirst("th").text()).isEqualTo("Title of use.prohibited");
         List<Element> cells = row.select("td");
         for (int i = 0; i < cells.size(); i++) {
-            assertThat(cells.get(i).select("svg.restricts"))
+            assertThat(cells.get(i).select(".shape.restricts"))
                     .as("column %s", i + 1)
                     .hasSize(i == 5 || i == 10 ? 1 : 0);
         }
