@@ -45,7 +45,8 @@ class LayeringTest {
             Map.entry(FACADE, Set.of("osi", "match", "identify", "catalog", "text")),
             // a use profile is YAML, and a threshold is compared by the words that stand around it in the clause
             Map.entry("policy", Set.of(FACADE, "catalog", "text")),
-            Map.entry("scan", Set.of(FACADE)),
+            // front matter is YAML, cards are texts, and licences are named by the ids that identification knows
+            Map.entry("scan", Set.of(FACADE, "catalog", "identify", "text")),
             // it writes what those two find out, too
             Map.entry("report", Set.of(FACADE, "policy", "scan")),
             Map.entry("spark", Set.of(FACADE)),

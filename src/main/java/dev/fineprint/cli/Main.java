@@ -40,6 +40,7 @@ public final class Main implements Runnable {
         command.addSubcommand(new AnalyzeCommand(streams));
         command.addSubcommand(new CompareCommand(streams));
         command.addSubcommand(new DecideCommand(streams));
+        command.addSubcommand(new ScanCommand(streams));
         command.addSubcommand(new KindsCommand(streams));
         command.addSubcommand(new EvaluateCommand(streams));
         command.addSubcommand(new FingerprintCommand(streams));

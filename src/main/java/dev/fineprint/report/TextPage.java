@@ -42,7 +42,9 @@ final class TextPage implements PageFormat {
             boolean list = block instanceof Page.Check && !(before instanceof Page.Paragraph)
                     || block instanceof Page.Quote
                     || block instanceof Page.Item
-                    || before instanceof Page.Heading heading && heading.level() > 2;
+                    || before instanceof Page.Heading heading
+                            && heading.level() > 2
+                            && !(block instanceof Page.Paragraph);
             if (!first && !list) {
                 out.write('\n');
             }

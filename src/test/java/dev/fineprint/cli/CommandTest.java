@@ -27,6 +27,7 @@ class CommandTest {
                 "evaluate",
                 "compare",
                 "decide",
+                "scan",
                 "fingerprint",
                 "patterns",
                 "patterns check",

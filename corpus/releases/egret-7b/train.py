@@ -1,0 +1,1 @@
+# trains the model

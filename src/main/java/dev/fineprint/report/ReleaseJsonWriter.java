@@ -1,0 +1,195 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.fineprint.report;
+
+import com.fasterxml.jackson.core.JsonGenerator;
+import dev.fineprint.Messages;
+import dev.fineprint.catalog.LocalizedText;
+import dev.fineprint.scan.Ancestor;
+import dev.fineprint.scan.HeaderField;
+import dev.fineprint.scan.ModelCard;
+import dev.fineprint.scan.ModelRelease;
+import dev.fineprint.scan.Observation;
+import dev.fineprint.scan.OpenPart;
+import dev.fineprint.scan.Quotation;
+import dev.fineprint.scan.ReleaseDocument;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+
+/** Writes one release as a JSON object, several as an array of them, after {@code urn:fineprint:release:1}. */
+final class ReleaseJsonWriter implements ReleaseWriter {
+    private final Messages messages;
+    private final JsonReport reports;
+
+    ReleaseJsonWriter(ReportOptions options) {
+        this.messages = Messages.in(options.locale());
+        this.reports = new JsonReport(new ReportWords(options.locale()));
+    }
+
+    @Override
+    public void write(ModelRelease release, OutputStream out) throws IOException {
+        try (JsonGenerator json = generator(out)) {
+            write(release, json);
+        }
+        end(out);
+    }
+
+    @Override
+    public void writeAll(Iterable<ModelRelease> releases, OutputStream out) throws IOException {
+        try (JsonGenerator json = generator(out)) {
+            json.writeStartArray();
+            for (ModelRelease release : releases) {
+                write(release, json);
+            }
+            json.writeEndArray();
+        }
+        end(out);
+    }
+
+    private static JsonGenerator generator(OutputStream out) throws IOException {
+        return SafeJson.FACTORY.createGenerator(out).setPrettyPrinter(JsonReportWriter.printer());
+    }
+
+    private static void end(OutputStream out) throws IOException {
+        out.write("\n".getBytes(StandardCharsets.US_ASCII));
+        out.flush();
+    }
+
+    private void write(ModelRelease release, JsonGenerator json) throws IOException {
+        json.writeStartObject();
+        json.writeStringField("schema", "urn:fineprint:release:1");
+        json.writeObjectFieldStart("tool");
+        json.writeStringField("name", release.tool().name());
+        json.writeStringField("version", release.tool().version());
+        json.writeStringField("catalog", release.tool().catalog());
+        json.writeEndObject();
+        json.writeStringField("name", release.name());
+        json.writeStringField("summary", messages.of(release.summary()));
+        json.writeArrayFieldStart("observations");
+        for (Observation observation : release.observations()) {
+            json.writeStartObject();
+            json.writeStringField("topic", observation.topic().code());
+            json.writeStringField("text", messages.of(observation.text()));
+            quotations("quotations", observation.quotations(), json);
+            json.writeEndObject();
+        }
+        json.writeEndArray();
+        if (release.card().isPresent()) {
+            card(release.card().get(), json);
+        }
+        json.writeArrayFieldStart("documents");
+        for (ReleaseDocument document : release.documents()) {
+            document(document, json);
+        }
+        json.writeEndArray();
+        json.writeNumberField("otherFiles", release.others());
+        json.writeArrayFieldStart("fields");
+        for (HeaderField field : release.fields()) {
+            json.writeStartObject();
+            json.writeStringField("path", field.path());
+            json.writeStringField("name", field.name());
+            json.writeStringField("value", field.value());
+            json.writeEndObject();
+        }
+        json.writeEndArray();
+        json.writeArrayFieldStart("lineage");
+        for (Ancestor ancestor : release.lineage()) {
+            ancestor(ancestor, json);
+        }
+        json.writeEndArray();
+        json.writeArrayFieldStart("openness");
+        for (OpenPart part : release.openness()) {
+            json.writeStartObject();
+            json.writeStringField("part", part.part().code());
+            json.writeStringField("state", part.state().code());
+            quotations("evidence", part.evidence(), json);
+            json.writeEndObject();
+        }
+        json.writeEndArray();
+        json.writeArrayFieldStart("notes");
+        for (LocalizedText note : release.notes()) {
+            json.writeString(messages.of(note));
+        }
+        json.writeEndArray();
+        json.writeStringField("language", messages.locale().getLanguage());
+        json.writeStringField("disclaimer", messages.text("disclaimer"));
+        json.writeEndObject();
+    }
+
+    private static void card(ModelCard card, JsonGenerator json) throws IOException {
+        json.writeObjectFieldStart("card");
+        json.writeStringField("path", card.path());
+        strings("license", card.licenses(), json);
+        if (card.licenseName().isPresent()) {
+            json.writeStringField("licenseName", card.licenseName().get());
+        }
+        if (card.licenseLink().isPresent()) {
+            json.writeStringField("licenseLink", card.licenseLink().get());
+        }
+        strings("baseModel", card.baseModels(), json);
+        if (card.baseModelRelation().isPresent()) {
+            json.writeStringField("baseModelRelation", card.baseModelRelation().get());
+        }
+        strings("datasets", card.datasets(), json);
+        strings("tags", card.tags(), json);
+        json.writeEndObject();
+    }
+
+    private void document(ReleaseDocument document, JsonGenerator json) throws IOException {
+        json.writeStartObject();
+        json.writeStringField("path", document.path());
+        json.writeStringField("role", document.role().code());
+        json.writeNumberField("bytes", document.bytes());
+        if (document.problem().isPresent()) {
+            json.writeStringField("problem", messages.of(document.problem().get()));
+        }
+        if (document.report().isPresent()) {
+            json.writeFieldName("report");
+            reports.write(document.report().get(), json);
+        }
+        json.writeEndObject();
+    }
+
+    private static void ancestor(Ancestor ancestor, JsonGenerator json) throws IOException {
+        json.writeStartObject();
+        json.writeStringField("id", ancestor.id());
+        json.writeNumberField("generation", ancestor.generation());
+        if (ancestor.relation().isPresent()) {
+            json.writeStringField("relation", ancestor.relation().get());
+        }
+        if (ancestor.license().isPresent()) {
+            json.writeStringField("license", ancestor.license().get());
+        }
+        json.writeObjectFieldStart("inherited");
+        for (Map.Entry<String, String> one : ancestor.inherited().entrySet()) {
+            json.writeStringField(one.getKey(), one.getValue());
+        }
+        json.writeEndObject();
+        quotations("quotations", ancestor.quotations(), json);
+        json.writeEndObject();
+    }
+
+    private static void quotations(String field, List<Quotation> quotations, JsonGenerator json) throws IOException {
+        json.writeArrayFieldStart(field);
+        for (Quotation quotation : quotations) {
+            json.writeStartObject();
+            json.writeStringField("path", quotation.path());
+            if (quotation.line() > 0) {
+                json.writeNumberField("line", quotation.line());
+            }
+            json.writeStringField("text", quotation.text());
+            json.writeEndObject();
+        }
+        json.writeEndArray();
+    }
+
+    private static void strings(String field, List<String> values, JsonGenerator json) throws IOException {
+        json.writeArrayFieldStart(field);
+        for (String value : values) {
+            json.writeString(value);
+        }
+        json.writeEndArray();
+    }
+}

@@ -1,0 +1,17 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.fineprint.scan;
+
+/**
+ * Words out of a release, and where they stand.
+ *
+ * @param path the file, below the folder of the release
+ * @param line the line on which they start, from 1; 0 where there are no lines, as in the header of a weights file
+ * @param text the words; of a field {@code name: value}
+ */
+public record Quotation(String path, int line, String text) {
+    public Quotation {
+        if (line < 0) {
+            throw new IllegalArgumentException("Lines count from 1, or 0 for none, not " + line);
+        }
+    }
+}

@@ -1,0 +1,211 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.fineprint.scan;
+
+import dev.fineprint.LicenseAnalyzer;
+import dev.fineprint.LicenseReport;
+import dev.fineprint.ToolInfo;
+import dev.fineprint.Verdict;
+import dev.fineprint.catalog.LocalizedText;
+import dev.fineprint.scan.OpenPart.State;
+import dev.fineprint.text.LicenseText;
+import dev.fineprint.text.Segmenter;
+import java.io.IOException;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** Reads releases of models. Immutable and thread-safe: make one and keep it. Nothing reaches the network. */
+public final class ReleaseScanner {
+    private static final Set<Role> ANALYSED = Set.of(Role.LICENSE, Role.USE_POLICY, Role.NOTICE);
+
+    private static final int DEEPEST_RELEASE = 3;
+
+    private final LicenseAnalyzer analyzer;
+    private final ScanLimits limits;
+    private final Sentences sentences = new Sentences();
+    private final KnownModels known = KnownModels.bundled();
+    private final Segmenter segmenter = Segmenter.create();
+
+    private ReleaseScanner(LicenseAnalyzer analyzer, ScanLimits limits) {
+        this.analyzer = analyzer;
+        this.limits = limits;
+    }
+
+    /** A scanner with the usual limits. */
+    public static ReleaseScanner create(LicenseAnalyzer analyzer) {
+        return create(analyzer, ScanLimits.usual());
+    }
+
+    /** A scanner with limits of its own. */
+    public static ReleaseScanner create(LicenseAnalyzer analyzer, ScanLimits limits) {
+        return new ReleaseScanner(analyzer, limits);
+    }
+
+    /**
+     * The folders of releases in a folder: the folder itself if a file of a release lies in it, otherwise those below it, down
+     * to the third, in the order of their names.
+     *
+     * @throws IOException if a folder cannot be listed
+     */
+    public List<Path> releases(Path folder) throws IOException {
+        List<Path> found = new ArrayList<>();
+        gather(folder, 0, found, new int[] {limits.entries()});
+        return found.isEmpty() ? List.of(folder) : found;
+    }
+
+    private static void gather(Path folder, int depth, List<Path> found, int[] left) throws IOException {
+        List<Path> below = new ArrayList<>();
+        boolean release = false;
+        try (DirectoryStream<Path> inside = Files.newDirectoryStream(folder)) {
+            for (Path one : inside) {
+                if (--left[0] < 0) {
+                    break;
+                }
+                String name = String.valueOf(one.getFileName());
+                if (Files.isDirectory(one, LinkOption.NOFOLLOW_LINKS)) {
+                    if (!name.startsWith(".")) {
+                        below.add(one);
+                    }
+                } else if (Role.of(name) != Role.OTHER) {
+                    release = true;
+                }
+            }
+        }
+        if (release) {
+            found.add(folder);
+        } else if (depth < DEEPEST_RELEASE) {
+            Collections.sort(below);
+            for (Path one : below) {
+                gather(one, depth + 1, found, left);
+            }
+        }
+    }
+
+    /**
+     * Reads the release in a folder.
+     *
+     * @throws IOException if the folder is not there, is none or cannot be listed. What cannot be read in it is said in the
+     *     release
+     */
+    public ModelRelease scan(Path folder) throws IOException {
+        Folder listed = Folder.list(folder, limits, sentences);
+        List<LocalizedText> notes = new ArrayList<>(listed.notes());
+        List<ReleaseDocument> documents = new ArrayList<>();
+        List<HeaderField> fields = new ArrayList<>();
+        Optional<ModelCard> card = Optional.empty();
+        Optional<CardText> text = Optional.empty();
+        boolean cardRead = true;
+        int others = 0;
+        int texts = 0;
+        int headers = 0;
+        for (Folder.Entry entry : listed.entries()) {
+            Role role = Role.of(entry.name());
+            if (role == Role.OTHER) {
+                others++;
+                continue;
+            }
+            Optional<LicenseReport> report = Optional.empty();
+            Optional<LocalizedText> problem = Optional.empty();
+            try {
+                if (ANALYSED.contains(role)) {
+                    if (texts++ < limits.documents()) {
+                        report = Optional.of(analyzer.analyze(decode(entry)));
+                    } else {
+                        problem = Optional.of(sentences.message("refused.documents", limits.documents()));
+                    }
+                } else if (role == Role.CARD && text.isEmpty()) {
+                    LicenseText words = decode(entry);
+                    int before = notes.size();
+                    card = FrontMatter.read(entry.path(), words.original(), sentences, notes);
+                    cardRead = notes.size() == before;
+                    text = Optional.of(CardText.read(entry.path(), words, segmenter));
+                } else if ((role == Role.WEIGHTS || role == Role.CONFIG) && headers < limits.headers()) {
+                    headers++;
+                    fields.addAll(new Headers(sentences, limits).read(entry.path(), entry.file()));
+                }
+            } catch (Refused e) {
+                problem = Optional.of(e.why());
+            } catch (IOException e) {
+                problem = Optional.of(sentences.message("refused.unreadable", String.valueOf(e.getMessage())));
+            }
+            problem.ifPresent(notes::add);
+            documents.add(new ReleaseDocument(entry.path(), role, entry.bytes(), report, problem));
+        }
+        Path fileName = folder.toRealPath().getFileName();
+        String name = fileName == null ? folder.toString() : fileName.toString();
+        List<Ancestor> lineage = new LineageReader(known, sentences).read(card, fields);
+        List<Observation> observations = new ArrayList<>(
+                new Observations(sentences, known, name, documents, card, text, fields, lineage, cardRead).all());
+        observations.sort(Comparator.comparingInt(Observations::gravity));
+        List<OpenPart> openness = OpennessReader.read(listed.entries(), card, text);
+        return new ModelRelease(
+                new ToolInfo("fineprint", version(), analyzer.catalog().version()),
+                name,
+                documents,
+                others,
+                card,
+                fields,
+                lineage,
+                openness,
+                summary(documents, openness),
+                observations,
+                notes);
+    }
+
+    private LicenseText decode(Folder.Entry entry) throws IOException {
+        LicenseText text = LicenseText.read(entry.file(), limits.textBytes());
+        return LicenseText.of(entry.path(), text.original());
+    }
+
+    private static String version() {
+        String version = ReleaseScanner.class.getPackage().getImplementationVersion();
+        return version == null ? "development" : version;
+    }
+
+    private LocalizedText summary(List<ReleaseDocument> documents, List<OpenPart> openness) {
+        List<LocalizedText> terms = documents.stream()
+                .filter(document -> document.role() == Role.LICENSE)
+                .flatMap(document -> document.report().stream())
+                .map(this::terms)
+                .toList();
+        LocalizedText under = terms.isEmpty() ? sentences.message("summary.no-text") : terms.get(0);
+        for (LocalizedText one : terms) {
+            if (one.equals(sentences.message("summary.deviates"))) {
+                under = one;
+            }
+        }
+        List<LocalizedText> parts = new ArrayList<>();
+        for (State state : List.of(State.PRESENT, State.DESCRIBED, State.ABSENT, State.NOT_ASSESSED)) {
+            List<LocalizedText> named = openness.stream()
+                    .filter(part -> part.state() == state)
+                    .map(part -> sentences.message("part." + part.part().code()))
+                    .toList();
+            if (!named.isEmpty()) {
+                parts.add(sentences.message("summary." + state.code(), sentences.list(named)));
+            }
+        }
+        StringBuilder en = new StringBuilder();
+        StringBuilder zh = new StringBuilder();
+        for (LocalizedText part : parts) {
+            en.append(en.isEmpty() ? "" : "; ").append(part.en());
+            zh.append(zh.isEmpty() ? "" : "；").append(part.zh());
+        }
+        return sentences.message("summary.whole", new LocalizedText(en.toString(), zh.toString()), under);
+    }
+
+    private LocalizedText terms(LicenseReport report) {
+        return sentences.message(
+                report.verdict() == Verdict.DEVIATES
+                        ? "summary.deviates"
+                        : report.verdict() == Verdict.NO_DEVIATION_FOUND
+                                ? "summary.none-found"
+                                : "summary.undetermined");
+    }
+}

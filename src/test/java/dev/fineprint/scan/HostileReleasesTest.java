@@ -1,0 +1,262 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.fineprint.scan;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.fineprint.LicenseAnalyzer;
+import dev.fineprint.scan.Observation.Topic;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.NotDirectoryException;
+import java.nio.file.Path;
+import java.time.Duration;
+import org.junit.jupiter.api.Assertions;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Releases that mean harm: everything is bounded, refused clearly, and nothing throws. */
+class HostileReleasesTest {
+    private static final LicenseAnalyzer ANALYZER = LicenseAnalyzer.create();
+    private static final ReleaseScanner SCANNER = ReleaseScanner.create(ANALYZER);
+
+    @TempDir
+    private Path folder = Path.of("");
+
+    private ModelRelease scan() throws IOException {
+        return Assertions.assertTimeout(Duration.ofSeconds(30), () -> SCANNER.scan(folder));
+    }
+
+    /** A GGUF header. */
+    private static final class Gguf {
+        private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+
+        Gguf text(String magic) {
+            bytes.writeBytes(magic.getBytes(StandardCharsets.UTF_8));
+            return this;
+        }
+
+        Gguf four(int value) {
+            bytes.writeBytes(ByteBuffer.allocate(4)
+                    .order(ByteOrder.LITTLE_ENDIAN)
+                    .putInt(value)
+                    .array());
+            return this;
+        }
+
+        Gguf eight(long value) {
+            bytes.writeBytes(ByteBuffer.allocate(8)
+                    .order(ByteOrder.LITTLE_ENDIAN)
+                    .putLong(value)
+                    .array());
+            return this;
+        }
+
+        Gguf string(String value) {
+            return eight(value.getBytes(StandardCharsets.UTF_8).length).text(value);
+        }
+    }
+
+    private ModelRelease scan(Gguf header) throws IOException {
+        Files.write(folder.resolve("model.gguf"), header.bytes.toByteArray());
+        return scan();
+    }
+
+    @Test
+    void aLinkOutOfTheFolderIsNotFollowed() throws IOException {
+        Path outside = Files.createTempDirectory("outside");
+        Path secret = Files.writeString(outside.resolve("LICENSE"), "You must not use the Model for gambling.");
+        Path release = Files.createDirectories(folder.resolve("release"));
+        Files.createSymbolicLink(release.resolve("LICENSE"), secret);
+        Files.createSymbolicLink(release.resolve("docs"), outside);
+        Files.createSymbolicLink(release.resolve("loop"), release);
+        Files.createSymbolicLink(release.resolve("nowhere"), Path.of("does-not-exist"));
+        ModelRelease found = SCANNER.scan(release);
+        assertThat(found.documents()).isEmpty();
+        assertThat(found.notes()).hasSize(1);
+        assertThat(found.notes().get(0).en()).startsWith("4 links lead out of the folder");
+        Files.delete(secret);
+        Files.delete(outside);
+    }
+
+    @Test
+    void aLinkInsideTheFolderIsTheFile() throws IOException {
+        Files.createDirectories(folder.resolve("blobs"));
+        Files.writeString(folder.resolve("blobs/abc"), "You must not use the Model for gambling.");
+        Files.createSymbolicLink(folder.resolve("LICENSE"), Path.of("blobs/abc"));
+        assertThat(scan().documents(Role.LICENSE)).hasSize(1);
+    }
+
+    @Test
+    void aBombOfYamlIsRefused() throws IOException {
+        StringBuilder bomb = new StringBuilder("---\na0: &a0 [x, x]\n");
+        for (int i = 1; i < 40; i++) {
+            bomb.append("a%d: &a%d [*a%d, *a%d]\n".formatted(i, i, i - 1, i - 1));
+        }
+        Files.writeString(folder.resolve("README.md"), bomb + "---\n# Bomb\n");
+        ModelRelease release = scan();
+        assertThat(release.card()).isEmpty();
+        assertThat(release.notes()).anyMatch(note -> note.en().contains("front matter cannot be read"));
+        assertThat(release.observations()).noneMatch(one -> one.topic() == Topic.NO_LICENSE);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "---\n",
+                "---\n---\n",
+                "---\nlicense: [[[[[[[[[[[[[[[[[[[[[[[[[[[[x]]]]]]]]]]]]]]]]]]]]]]]]]]]]\n---\n",
+                "---\n\t: x\n---\n",
+                "---\nlicense: {a: b}\n---\nText.",
+                "---\njust text\n---\nText."
+            })
+    void frontMatterOfAnyShapeIsReadOrRefused(String card) throws IOException {
+        Files.writeString(folder.resolve("README.md"), card);
+        ModelRelease release = scan();
+        assertThat(release.card().map(ModelCard::licenses))
+                .satisfiesAnyOf(
+                        card1 -> assertThat(card1).isEmpty(),
+                        card2 -> assertThat(card2.orElseThrow()).isEmpty());
+    }
+
+    @Test
+    void endlessFrontMatterIsNone() throws IOException {
+        Files.writeString(folder.resolve("README.md"), "---\n" + "key: value # and on\n".repeat(50_000));
+        ModelRelease release = scan();
+        assertThat(release.card()).isEmpty();
+        assertThat(release.notes()).anyMatch(note -> note.en().contains("longer than"));
+    }
+
+    @Test
+    void aHeaderThatClaimsABillionFieldsIsRefused() throws IOException {
+        ModelRelease release = scan(new Gguf().text("GGUF").four(3).eight(0).eight(1_000_000_000L));
+        assertThat(release.notes()).hasSize(1);
+        assertThat(release.notes().get(0).en()).contains("claims 1000000000 fields");
+        assertThat(release.documents(Role.WEIGHTS).get(0).problem()).isPresent();
+    }
+
+    @Test
+    void aHeaderThatClaimsEndlessTextsIsRefused() throws IOException {
+        assertThat(scan(new Gguf().text("GGUF").four(3).eight(0).eight(1).eight(Long.MAX_VALUE))
+                        .notes())
+                .hasSize(1);
+        assertThat(scan(new Gguf().text("GGUF").four(3).eight(0).eight(1).eight(-1))
+                        .notes())
+                .hasSize(1);
+        assertThat(scan(new Gguf().text("GGUF").four(3).eight(0).eight(-5)).notes())
+                .hasSize(1);
+    }
+
+    @Test
+    void endlessAndNestedArraysAreRefused() throws IOException {
+        Gguf endless = new Gguf()
+                .text("GGUF")
+                .four(3)
+                .eight(0)
+                .eight(1)
+                .string("x")
+                .four(9)
+                .four(8)
+                .eight(30_000_000);
+        assertThat(scan(endless).notes()).hasSize(1);
+        Gguf nested =
+                new Gguf().text("GGUF").four(3).eight(0).eight(1).string("x").four(9);
+        for (int i = 0; i < 50; i++) {
+            nested.four(9).eight(1);
+        }
+        assertThat(scan(nested).notes()).hasSize(1);
+        assertThat(scan(new Gguf()
+                                .text("GGUF")
+                                .four(3)
+                                .eight(0)
+                                .eight(1)
+                                .string("x")
+                                .four(99))
+                        .notes())
+                .anyMatch(note -> note.en().contains("unknown type 99"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "GG", "GGUF", "ZIPP and more", "GGUF\u0009\u0000\u0000\u0000and so on"})
+    void whatIsNoHeaderIsRefused(String bytes) throws IOException {
+        Files.writeString(folder.resolve("model.gguf"), bytes, StandardCharsets.ISO_8859_1);
+        assertThat(scan().notes()).hasSize(1);
+    }
+
+    @Test
+    void aHeaderIsReadAsFarAsItMay() throws IOException {
+        Gguf header = new Gguf().text("GGUF").four(3).eight(7).eight(3);
+        header.string("tokens").four(9).four(4).eight(1000);
+        for (int i = 0; i < 1000; i++) {
+            header.four(i);
+        }
+        header.string("general.license").four(8).string("gemma");
+        header.string("general.base_model.0.repo_url").four(8).string("https://huggingface.co/google/gemma-2b/");
+        ModelRelease release = scan(header);
+        assertThat(release.notes()).isEmpty();
+        assertThat(release.fields()).extracting(HeaderField::value).contains("gemma");
+        assertThat(release.lineage()).extracting(Ancestor::id).containsExactly("google/gemma-2b");
+    }
+
+    @Test
+    void safetensorsThatClaimTooMuchOrHoldNoJsonAreRefused() throws IOException {
+        Path file = folder.resolve("model.safetensors");
+        Files.write(file, new Gguf().eight(Long.MAX_VALUE).bytes.toByteArray());
+        assertThat(scan().notes()).anyMatch(note -> note.en().contains("claims a length"));
+        Files.write(file, new Gguf().eight(5).text("[1,2]").bytes.toByteArray());
+        assertThat(scan().notes()).hasSize(1);
+        String deep = "{\"__metadata__\":" + "{\"a\":".repeat(10_000) + "1" + "}".repeat(10_001);
+        Files.write(file, new Gguf().eight(deep.length()).text(deep).bytes.toByteArray());
+        assertThat(scan().notes()).hasSize(1);
+        Files.writeString(folder.resolve("config.json"), "[".repeat(100_000));
+        assertThat(scan().notes()).hasSize(2);
+    }
+
+    @Test
+    void aHundredThousandFilesAreNotAllLookedAt() throws IOException {
+        ReleaseScanner small = ReleaseScanner.create(ANALYZER, new ScanLimits(50, 3, 2, 1000, 1024, 1));
+        for (int i = 0; i < 80; i++) {
+            Files.writeString(
+                    folder.resolve("LICENSE-%02d.txt".formatted(i)), "You must not use the Model for gambling.");
+        }
+        ModelRelease release = small.scan(folder);
+        assertThat(release.documents()).hasSizeLessThanOrEqualTo(50);
+        assertThat(release.documents().stream()
+                        .filter(document -> document.report().isPresent()))
+                .hasSize(2);
+        assertThat(release.notes()).anyMatch(note -> note.en().startsWith("More than 50 files"));
+    }
+
+    @Test
+    void deepFoldersAndLargeTextsAreNamed() throws IOException {
+        ReleaseScanner small = ReleaseScanner.create(ANALYZER, new ScanLimits(50, 2, 2, 1000, 1024, 1));
+        Files.createDirectories(folder.resolve("a/b/c/d"));
+        Files.writeString(folder.resolve("LICENSE"), "x".repeat(2000));
+        ModelRelease release = small.scan(folder);
+        assertThat(release.notes())
+                .anyMatch(note -> note.en().contains("a/b: more than 2 folders deep"))
+                .anyMatch(note -> note.en().startsWith("Not read: "));
+    }
+
+    @Test
+    void binaryTextsAreNamed() throws IOException {
+        Files.write(folder.resolve("LICENSE"), new byte[] {0, 1, 2, 0, 0, 5, 6, 7, 0, 0, 0, 0});
+        ModelRelease release = scan();
+        assertThat(release.notes()).hasSize(1);
+        assertThat(release.documents(Role.LICENSE).get(0).problem()).isPresent();
+    }
+
+    @Test
+    void whatIsNoFolderIsRefused() throws IOException {
+        Path file = Files.writeString(folder.resolve("LICENSE"), "text");
+        assertThatThrownBy(() -> SCANNER.scan(file)).isInstanceOf(NotDirectoryException.class);
+        assertThatThrownBy(() -> SCANNER.scan(folder.resolve("none"))).isInstanceOf(IOException.class);
+        assertThatThrownBy(() -> new ScanLimits(0, 1, 1, 1, 1024, 1)).isInstanceOf(IllegalArgumentException.class);
+    }
+}

@@ -1,0 +1,128 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.fineprint.scan;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.fineprint.catalog.PatternCatalog;
+import java.text.MessageFormat;
+import java.util.Locale;
+import java.util.ResourceBundle;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class ReleaseFactsTest {
+    private static final KnownModels KNOWN = KnownModels.bundled();
+
+    @Test
+    void everyModelsLicenceIsKnownAndEveryBaseIsAModel() {
+        assertThat(KNOWN.models()).hasSizeGreaterThan(40).allSatisfy(model -> {
+            assertThat(KNOWN.known(model.license())).as(model.license()).isTrue();
+            if (!model.base().isEmpty()) {
+                assertThat(KNOWN.model(model.base())).as(model.base()).isPresent();
+            }
+        });
+    }
+
+    @Test
+    void whatIsInheritedAreKindsOfTheCatalog() {
+        PatternCatalog catalog = PatternCatalog.bundled();
+        KNOWN.models()
+                .forEach(model -> assertThat(KNOWN.inherited(model.license()).keySet())
+                        .allSatisfy(
+                                kind -> assertThat(catalog.kind(kind)).as(kind).isPresent()));
+        assertThat(KNOWN.inherited("llama-3.1-license")).containsEntry("brand.derivative-naming", "Llama");
+    }
+
+    @Test
+    void cardsNameLicencesInTheirOwnWay() {
+        assertThat(KNOWN.license("llama3.1")).contains("llama-3.1-license");
+        assertThat(KNOWN.license("apache-2.0")).contains("Apache-2.0");
+        assertThat(KNOWN.license("other")).isEmpty();
+        assertThat(KNOWN.license("unknown")).isEmpty();
+        assertThat(KNOWN.osiApproved("MIT")).isTrue();
+        assertThat(KNOWN.osiApproved("llama-3.1-license")).isFalse();
+        assertThat(KnownModels.same("GPL-3.0-only", "gpl-3.0-or-later")).isTrue();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "LICENSE,LICENSE",
+        "LICENCE.txt,LICENSE",
+        "MODEL_LICENSE.md,LICENSE",
+        "LICENSE-MODEL,LICENSE",
+        "COPYING,LICENSE",
+        "模型许可协议.txt,LICENSE",
+        "TERMS.md,LICENSE",
+        "USE_POLICY.md,USE_POLICY",
+        "Acceptable-Use-Policy.txt,USE_POLICY",
+        "gemma_prohibited_use_policy.html,USE_POLICY",
+        "NOTICE,NOTICE",
+        "Notice.txt,NOTICE",
+        "README.md,CARD",
+        "README_zh.md,CARD",
+        "MODEL_CARD.md,CARD",
+        "config.json,CONFIG",
+        "adapter_config.json,CONFIG",
+        "model.gguf,WEIGHTS",
+        "model-00001-of-00002.safetensors,WEIGHTS",
+        "pytorch_model.bin,WEIGHTS",
+        "modeling_heron.py,CODE",
+        "train.jsonl,DATA",
+        "tokenizer.json,OTHER",
+        "logo.png,OTHER",
+        "license_checker.py,CODE",
+        "merges.txt,OTHER",
+        "LICENSE-2.0,LICENSE"
+    })
+    void aFileIsWhatItsNameSays(String name, Role role) {
+        assertThat(Role.of(name)).isEqualTo(role);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "heron is an open-source model.",
+                "we open-source all weights.",
+                "heron 7b is fully open.",
+                "the model is released as open source.",
+                "苍鹭是一个完全开源的大语言模型。",
+                "模型现已开源。"
+            })
+    void aClaimIsHeard(String sentence) {
+        assertThat(OpenClaims.claims(sentence)).isTrue();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "heron is not open source.",
+                "it outperforms open-source models of its size.",
+                "we thank the open-source community.",
+                "it is better than other open-source models.",
+                "the weights are open to all who sign.",
+                "苍鹭并非开源模型。",
+                "感谢开源社区。"
+            })
+    void whatIsNoClaimIsNot(String sentence) {
+        assertThat(OpenClaims.claims(sentence)).isFalse();
+    }
+
+    @Test
+    void bothLanguagesHaveTheSameSentencesAndPlaces() {
+        ResourceBundle english = ResourceBundle.getBundle("dev.fineprint.scan.releases", Locale.ROOT);
+        ResourceBundle chinese = ResourceBundle.getBundle("dev.fineprint.scan.releases", Locale.CHINESE);
+        assertThat(chinese.keySet()).hasSizeGreaterThan(40).isEqualTo(english.keySet());
+        for (String key : english.keySet()) {
+            assertThat(new MessageFormat(chinese.getString(key), Locale.ROOT).getFormatsByArgumentIndex())
+                    .as(key)
+                    .hasSize(new MessageFormat(english.getString(key), Locale.ROOT).getFormatsByArgumentIndex().length);
+        }
+        for (Observation.Topic topic : Observation.Topic.values()) {
+            assertThat(english.containsKey("observation." + topic.code()))
+                    .as(topic.code())
+                    .isTrue();
+        }
+    }
+}
