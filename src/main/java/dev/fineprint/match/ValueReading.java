@@ -298,6 +298,8 @@ final class ValueReading {
         private String collapsed(int start, int end) {
             return text.original()
                     .substring(start, end)
+                    // No blank stands between Han characters; a line end does.
+                    .replaceAll("(?<=\\p{IsHan})[ \\t\\r]*+\\n\\s*+(?=\\p{IsHan})", "")
                     .replaceAll("\\s++", " ")
                     .strip();
         }

@@ -50,6 +50,7 @@ final class Normalizer {
         }
         if (digits || markup) {
             PageNumbers.blank(c);
+            RunningHeads.blank(c);
         }
         if (hyphens || markup) {
             Hyphenation.join(c);

@@ -158,7 +158,7 @@ final class PageNumbers {
             while (end < count && onlySpace(lines[end - 2], lines[end])) {
                 end += 3;
             }
-            boolean goesOn = goesOn(lines[group], lines[end - 2]);
+            boolean goesOn = goesOn(c, lines[group], lines[end - 2]);
             boolean all = true;
             for (int i = group; i < end; i += 3) {
                 int value = lines[i + 2];
@@ -173,7 +173,7 @@ final class PageNumbers {
                 }
             }
             if (goesOn && all) {
-                keepOneLineEnd(lines[group]);
+                keepOneLineEnd(c, lines[group]);
             }
             group = end;
         }
@@ -188,7 +188,8 @@ final class PageNumbers {
         return true;
     }
 
-    private boolean goesOn(int from, int to) {
+    /** Whether a sentence goes on around a stretch that holds no word of it. */
+    static boolean goesOn(char[] c, int from, int to) {
         int before = from - 1;
         while (before >= 0 && Chars.isSpace(c[before])) {
             before--;
@@ -215,7 +216,8 @@ final class PageNumbers {
         return false;
     }
 
-    private void keepOneLineEnd(int from) {
+    /** Leaves one line end of the blank stretch around an offset. */
+    static void keepOneLineEnd(char[] c, int from) {
         int start = from;
         while (start > 0 && Chars.isSpace(c[start - 1])) {
             start--;

@@ -29,6 +29,14 @@ class ChineseClausesTest {
         assertThat(kinds("相关背景可以参阅《禁止商业使用的历史》一书。")).isEmpty();
     }
 
+    @Test
+    void aLineEndInsideAPhraseToShowIsNoBlank() {
+        LicenseText text = LicenseText.of(
+                "test", "使用者发布任何产品的时候都应当在首页显著的位置上标注\n" + "“由晨星模型提供支\n持”的字样，并且保持这些字样清楚可读，不得遮挡，也不得\n缩小到看不清楚。");
+        assertThat(MATCHER.match(text, Segmenter.create().segment(text)).matches())
+                .anySatisfy(match -> assertThat(match.values()).containsEntry("text", "由晨星模型提供支持"));
+    }
+
     private static List<String> kinds(String words) {
         LicenseText text = LicenseText.of("test", words);
         return MATCHER.match(text, Segmenter.create().segment(text)).matches().stream()

@@ -95,6 +95,29 @@ class NormalizerTest {
     }
 
     @Test
+    void aRunningHeadIsBlankedWhereTheSentenceGoesOn() {
+        String head = "星河大学 模型使用许可";
+        String filler = "本条所称的说明文字用来把这一页写满，好让页眉看上去真的隔了一页。".repeat(12);
+        String text = head + "\n" + filler + "\n申请人应当妥善保管取得的模型文件并且不得转\n" + head + "\n给其他任何人。\n" + filler
+                + "\n申请人在研究工作结束以后应当把模型文件全\n" + head + "\n部删除。\n" + filler;
+
+        String normalized = LicenseText.of("test", text).normalized();
+
+        assertThat(normalized).hasSameSizeAs(text).startsWith(head);
+        assertThat(normalized.indexOf(head, 1)).isEqualTo(-1);
+        assertThat(normalized.replace(" ", "")).contains("不得转\n给其他任何人", "文件全\n部删除");
+    }
+
+    @Test
+    void aLineOfALicenceThatIsThereThreeTimesStays() {
+        String licence =
+                "The reader may copy this text and the\nGarden Almanac as well as all of its\npictures, and may pass both of them on\n"
+                        + "to friends, neighbours and colleagues. ".repeat(10) + "\n\n";
+
+        assertThat(LicenseText.of("test", licence.repeat(3)).normalized()).isEqualTo(licence.repeat(3));
+    }
+
+    @Test
     void loneNumbersAPageApartArePageNumbers() {
         String page = "The Licensee keeps records of every deployment. ".repeat(20) + "\n";
         String text = page + "4\n" + page + "5\n" + page + "77\n" + page;
