@@ -43,11 +43,14 @@ final class LicenceLikeness {
     private static final int FEW = 3;
 
     /** As many signs of programs in a thousand characters make a program. */
-    private static final double SIGNS = 30;
+    private static final double SIGNS = 20;
 
     private static final double CODE_LINES = 0.25;
     private static final double BRACE_LINES = 0.05;
-    private static final String PROGRAM = "{}[]=<>_;$\\|&@+%";
+    private static final String PROGRAM = "{}[]=_;$\\|&+%";
+
+    /** The signs of an element's two tags; pointed brackets alone also stand around addresses. */
+    private static final int CLOSING_TAG = 5;
 
     private static final List<String> OPERATIVE = List.of(
             "permission",
@@ -173,7 +176,11 @@ final class LicenceLikeness {
             char c = text.charAt(i);
             if (!Character.isWhitespace(c)) {
                 all++;
-                signs += c != last && PROGRAM.indexOf(c) >= 0 ? 1 : 0;
+                if (c != last && PROGRAM.indexOf(c) >= 0) {
+                    signs++;
+                } else if (c == '/' && last == '<') {
+                    signs += CLOSING_TAG;
+                }
             }
             last = c;
         }
