@@ -64,6 +64,26 @@ class AdditionsTest {
     }
 
     @Test
+    void namesTheKindOfAnAddedClauseByItsField() {
+        String sentence = "Recipients shall observe secrecy about the data.";
+        assertThat(ANALYZER.analyze(put(sentence)).findings())
+                .filteredOn(finding -> finding.text().equals(sentence))
+                .singleElement()
+                .satisfies(finding -> {
+                    assertThat(finding.kind()).isEqualTo("legal.confidentiality");
+                    assertThat(finding.pattern()).isEqualTo("legal.confidentiality/en/topic");
+                });
+    }
+
+    @Test
+    void accusesNoTextOfItsOwnByTheFieldOfAClauseAlone() {
+        assertThat(ANALYZER.analyze("Recipients shall observe secrecy about the data.")
+                        .findings())
+                .singleElement()
+                .satisfies(finding -> assertThat(finding.effect()).isEqualTo(Effect.REVIEW));
+    }
+
+    @Test
     void tellsNothingOfTheLicenceItself() {
         assertThat(ANALYZER.analyze(MIT).findings())
                 .filteredOn(finding -> finding.effect() == Effect.REVIEW)
