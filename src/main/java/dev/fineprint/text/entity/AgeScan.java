@@ -134,8 +134,9 @@ final class AgeScan {
             return false;
         }
         Token before = tokens.at(first - 1);
-        if (behind.joins('+') && OF_MINORS.contains(q.value) && before.has(Word.PERSON)) {
-            return true;
+        if (behind.joins('+') && OF_MINORS.contains(q.value)) {
+            Token last = tokens.at(q.next + 1);
+            return before.has(Word.PERSON) || last.is("only") || before.is('(') && last.joins(')');
         }
         if (isOrAbove(q.next)) {
             int person = before.is("least") ? first - 3 : first - 1;
@@ -143,6 +144,9 @@ final class AgeScan {
         }
         if (behind.is(Token.Kind.WORD) && !isAfterAge(behind)) {
             return false;
+        }
+        if (OF_MINORS.contains(q.value) && isDemanded(first)) {
+            return true;
         }
         if (before.is("than")) {
             Token comparative = tokens.at(first - 2);
@@ -162,6 +166,16 @@ final class AgeScan {
             }
         }
         return false;
+    }
+
+    /** "users must be 18", "you have to be at least twenty-one". */
+    private boolean isDemanded(int first) {
+        int be = tokens.at(first - 1).is("least") ? first - 3 : first - 1;
+        if (!tokens.at(be).is("be")) {
+            return false;
+        }
+        int subject = tokens.at(be - 1).is("to") ? be - 3 : be - 2;
+        return tokens.at(subject).has(Word.PERSON);
     }
 
     /** A word that goes on with the sentence, not with what is counted. */
