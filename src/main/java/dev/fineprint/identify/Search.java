@@ -7,6 +7,7 @@ import dev.fineprint.identify.Identification.RunnerUp;
 import dev.fineprint.text.LicenseText;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.Comparator;
 import java.util.Deque;
 import java.util.HashSet;
@@ -34,6 +35,8 @@ final class Search {
     private static final double NEAR = 0.6;
     /** One whose long common runs promise less than this share of the best is not aligned... */
     private static final double PROMISING = 0.8;
+    /** ... where what a licence known by its fingerprint promises counts a little less ... */
+    private static final double RIVAL = 0.8;
     /** ... nor is one that is less like the text than this, when another is the text word for word. */
     private static final double TIED = 0.97;
     /** A candidate that looks less like the text than this is no other name of it. */
@@ -147,7 +150,10 @@ final class Search {
         // Only another name of the very same text can compete with a licence that is there word for word.
         boolean known = byFingerprint.stream().anyMatch(o -> o.whole() && fills(o, from, to));
         List<Occurrence> found = new ArrayList<>(aligned(
-                candidates.stream().filter(c -> !known || c.alike >= SAME_TEXT).toList(), from, to));
+                candidates.stream().filter(c -> !known || c.alike >= SAME_TEXT).toList(),
+                from,
+                to,
+                promise(byFingerprint)));
         found.addAll(byFingerprint);
         found.sort(Comparator.comparing((Occurrence o) -> !(o.whole() && fills(o, from, to)))
                 .thenComparing(Comparator.comparingDouble(Occurrence::score).reversed())
@@ -176,8 +182,16 @@ final class Search {
         return found;
     }
 
-    /** The candidates that are worth it, laid beside the words {@code from} to {@code to}. */
-    private List<Occurrence> aligned(List<Candidate> candidates, int from, int to) {
+    /** What the best of those known by fingerprint has in common with the text, as long common runs are counted. */
+    private static double promise(List<Occurrence> byFingerprint) {
+        return byFingerprint.stream()
+                .mapToDouble(o -> o.same() * (1 + o.baseCovered()) / 2)
+                .max()
+                .orElse(0);
+    }
+
+    /** The candidates that are worth it beside a rival, laid beside the words {@code from} to {@code to}. */
+    private List<Occurrence> aligned(List<Candidate> candidates, int from, int to, double rival) {
         List<Occurrence> found = new ArrayList<>();
         List<Chained> chained = new ArrayList<>();
         boolean literal = false;
@@ -191,7 +205,8 @@ final class Search {
             literal |= base.size == to - from && aligner.chained() == base.size;
         }
         chained.sort(Comparator.comparingDouble(Chained::promise).reversed());
-        double most = chained.isEmpty() ? 0 : chained.get(0).promise();
+        double most =
+                Math.max(rival * RIVAL, chained.isEmpty() ? 0 : chained.get(0).promise());
         for (Chained each : chained) {
             if (each.promise() < most * (literal ? TIED : PROMISING)
                     && (literal || each.chained < each.base.required * CONTAINED)) {
@@ -364,11 +379,12 @@ final class Search {
     /** Whether words before a licence can be its title: few, and none that carries a condition but its own name's. */
     private boolean title(int from, int to, Occurrence o) {
         Words own = from < to ? Words.of(LicenseText.of("", o.license().title())) : words;
+        BitSet named = from < to ? named(from, to, o) : new BitSet();
         int counted = 0;
         int small = 0;
         int sentence = from;
         for (int i = from; i < to; i++) {
-            if (words.flags[i] != 0) {
+            if (words.flags[i] != 0 || named.get(i)) {
                 continue;
             }
             sentence = i > from && words.opensLine(i) ? i : sentence;
@@ -389,6 +405,27 @@ final class Search {
             sentence = words.endsSentence(i) ? i + 1 : sentence;
         }
         return true;
+    }
+
+    /** The words before a licence that are its whole name or id, whatever words that is made of. */
+    private BitSet named(int from, int to, Occurrence o) {
+        BitSet named = new BitSet();
+        o.names().stream()
+                .flatMap(license -> Stream.of(license.title(), license.id()))
+                .map(name -> Words.of(LicenseText.of("", name)))
+                .filter(name -> name.size <= to - from)
+                .forEach(name -> {
+                    for (int i = from; i + name.size <= to; i++) {
+                        int same = 0;
+                        while (same < name.size && name.hash[same] == words.hash[i + same]) {
+                            same++;
+                        }
+                        if (same == name.size) {
+                            named.set(i, i + same);
+                        }
+                    }
+                });
+        return named;
     }
 
     private boolean closing(int from, int to) {

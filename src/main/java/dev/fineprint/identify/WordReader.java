@@ -103,7 +103,7 @@ final class WordReader {
                 }
                 return;
             }
-        } else if (c == '%') {
+        } else if (c == '%' && isCounted(i)) {
             flush();
             for (char letter : new char[] {'p', 'e', 'r', 'c', 'e', 'n', 't'}) {
                 add(letter, i);
@@ -113,6 +113,12 @@ final class WordReader {
         if (c != ' ' && c != '-' && c != '\n') {
             forgetPrefix();
         }
+    }
+
+    /** Whether a percent sign follows upon a number; where it does not, it opens a comment. */
+    private boolean isCounted(int i) {
+        int before = i > from && text.original().charAt(i - 1) == '\\' ? i - 2 : i - 1; // TeX escapes it
+        return before >= from && isDigit(s.charAt(before));
     }
 
     private static boolean isDigit(char c) {

@@ -155,7 +155,12 @@ final class Comments {
                 last--;
             }
             boolean bare = start + length >= last;
-            boolean closed = !bare && c[last - 1] == c[start] && last - 1 > start + length;
+            // A letter, full stop or semicolon that ends a line is the line's own, unless it stands apart.
+            boolean closed = !bare
+                    && c[last - 1] == c[start]
+                    && last - 1 > start + length
+                    && Chars.isBlank(c[last - 2])
+                    && !Character.isLetter(c[start]);
             starts.add(start);
             lengths.add(length);
             ends.add(closed ? last : start);

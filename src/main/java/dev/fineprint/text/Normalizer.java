@@ -17,6 +17,8 @@ final class Normalizer {
         boolean hyphens = false;
         boolean lookalikes = false;
         boolean entities = false;
+        boolean garbled = false;
+        boolean backslashes = false;
         for (int i = 0; i < c.length; i++) {
             char from = c[i];
             char to = CharTable.map(from);
@@ -31,7 +33,12 @@ final class Normalizer {
                     markup = true;
                     entities = true;
                 }
-                case '<', '*', '_', '\'', '|', ']', '>', '\\' -> markup = true;
+                case '\\' -> {
+                    markup = true;
+                    backslashes = true;
+                }
+                case '<', '*', '_', '\'', '|', ']', '>' -> markup = true;
+                case '\u00C2', '\u00C3', '\u00E2' -> garbled = true;
                 case '-' -> hyphens = true;
                 case '\u9875' -> digits = true;
                 default -> {
@@ -43,6 +50,12 @@ final class Normalizer {
         }
         if (han) {
             CharTable.simplify(c);
+        }
+        if (garbled) {
+            Mojibake.blank(text, c);
+        }
+        if (backslashes) {
+            LineEscapes.blank(c);
         }
         Comments.blank(c);
         if (markup || hyphens) {

@@ -109,6 +109,51 @@ class ModelLicensesTest {
         assertThat(looked).isEqualTo(nearest.size());
     }
 
+    /** Texts without a sibling among the others. */
+    private static final List<String> LONERS = List.of(
+            "alphafold3-weights-prohibited-use-policy",
+            "alphafold3-weights-terms-2024-11",
+            "apple-ml-research-model-license",
+            "bigcode-open-rail-m-v1",
+            "bluelm-model-license-en",
+            "cockroachdb-2024-10-01",
+            "cockroachdb-additional-use-grant",
+            "commons-clause",
+            "gemini-api-additional-terms",
+            "gemma-prohibited-use-policy",
+            "gemma-terms-of-use-2025-03-24",
+            "minicpm-model-license-en",
+            "skywork-community-license-en",
+            "skywork-community-license-zh",
+            "stability-ai-community-license",
+            "yayi2-commercial-license-zh",
+            "yayi2-community-license");
+
+    /** Every text, with its own fingerprint unknown: the nearest of the others, or none of them. */
+    @Test
+    @EnabledIf(value = "textsAreThere", disabledReason = NO_TEXTS)
+    void whatIsNotKnownIsTheNearestOrNone() throws IOException {
+        List<String> wrong = new ArrayList<>();
+        int modified = 0;
+        for (SharedCorpus.Entry entry : SharedCorpus.entries()) {
+            LicenseIndex without = INDEX.only(f -> !f.license().id().equals(entry.id()));
+            Identification found = without.identify(entry.read());
+            if (LONERS.contains(entry.id())) {
+                if (found.relation() != Relation.NONE) {
+                    wrong.add(entry.id() + " is " + found.relation() + " " + found.id());
+                }
+                continue;
+            }
+            boolean nearest = found.runnersUp().stream().allMatch(r -> r.similarity() <= found.similarity() + 0.01);
+            if (found.relation() == Relation.NONE || !nearest) {
+                wrong.add(entry.id() + " is " + found.relation() + " " + found.id() + " " + found.runnersUp());
+            }
+            modified += found.relation() == Relation.MODIFIED ? 1 : 0;
+        }
+        assertThat(wrong).isEmpty();
+        assertThat(modified).isGreaterThanOrEqualTo(50);
+    }
+
     @Test
     @EnabledIf(value = "textsAreThere", disabledReason = NO_TEXTS)
     void anAddedSentenceIsMarkedInEveryText() throws IOException {

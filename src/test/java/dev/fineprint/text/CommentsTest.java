@@ -54,6 +54,19 @@ class CommentsTest {
         assertThat(findings(box + "#".repeat(60) + "\n")).isEqualTo(plain);
     }
 
+    /** A letter that the mark begins with too is no frame around the lines. */
+    @ParameterizedTest
+    @ValueSource(strings = {"dnl ", "REM ", ".\\\" ", ";; "})
+    void keepsTheEndsOfLines(String mark) {
+        String ends = "used and\nmodified, or\nheld; moved.\nEND OR\nOTHER;\nand;\nend.\nsold.\n";
+        String text = ends.lines().map(line -> mark + line + "\n").reduce("", String::concat);
+        assertThat(LicenseText.of("t", text)
+                        .normalized()
+                        .replaceAll(" {2,}", "")
+                        .strip())
+                .isEqualTo(ends.strip());
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {
