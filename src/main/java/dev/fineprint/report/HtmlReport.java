@@ -340,7 +340,8 @@ final class HtmlReport {
                         .map(one -> line(one.remedy()))
                         .or(() -> info.map(known -> line(known.remedy())))
                         .orElse(""),
-                deviation.map(this::sources).orElse(List.of()),
+                deviation.map(one -> sources(one, false)).orElse(List.of()),
+                deviation.map(one -> sources(one, true)).orElse(List.of()),
                 deviation.map(this::precedents).orElse(""),
                 findings.stream().map(index -> link(index)).toList());
     }
@@ -354,10 +355,16 @@ final class HtmlReport {
         return precedents.isPresent() ? words.text("precedents", precedents.getAsInt(), deviation.osiLicences()) : "";
     }
 
-    /** Who says so: each source once for each strength, with the criteria that it speaks of. */
-    private List<Source> sources(Deviation deviation) {
+    /**
+     * Who says so, or of which criteria it is read without that anybody said it: each source once for each strength,
+     * with the criteria that it speaks of.
+     */
+    private List<Source> sources(Deviation deviation, boolean read) {
         Map<List<String>, Set<String>> criteria = new LinkedHashMap<>();
         for (AuthorityRef authority : deviation.authorities()) {
+            if (read != authority.strength().equals("INFERENCE")) {
+                continue;
+            }
             Set<String> of = criteria.computeIfAbsent(
                     List.of(authority.source(), authority.url(), authority.strength()),
                     source -> new LinkedHashSet<>());
@@ -369,7 +376,7 @@ final class HtmlReport {
         criteria.forEach((source, of) -> sources.add(new Source(
                 SafeText.oneLine(source.get(0)),
                 source.get(1).matches("https?://\\S+") ? source.get(1) : "",
-                words.messages().textOr("strength." + source.get(2), source.get(2)),
+                read ? "" : words.messages().textOr("strength." + source.get(2), source.get(2)),
                 words.list(List.copyOf(of)))));
         return sources;
     }
@@ -434,6 +441,7 @@ final class HtmlReport {
             String affects,
             String remedy,
             List<Source> sources,
+            List<Source> inferences,
             String precedents,
             List<Link> findings) {
 

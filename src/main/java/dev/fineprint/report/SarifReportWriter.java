@@ -22,23 +22,35 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 
 /**
- * Writes SARIF 2.1.0 for code-scanning services: one run, one rule for each kind that was found, one result for each
- * finding. Results come first and are written as they arrive; the rules follow, in the order of first occurrence.
+ * Writes SARIF 2.1.0 for code-scanning services: one run, or several where one would hold more than services take; one
+ * rule for each kind that was found, one result for each finding. Results come first and are written as they arrive;
+ * the rules follow, in the order of first occurrence.
  */
 final class SarifReportWriter implements ReportWriter {
     private static final String SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json";
     private static final int QUOTE_COLUMNS = 400;
     private static final int FINGERPRINT_BYTES = 16;
 
+    /** What the strictest of the services take: results in a run, characters in a rule's descriptions, its tags. */
+    private static final int RESULTS = 25_000;
+
+    private static final int DESCRIPTION = 1_000;
+    private static final int TAGS = 20;
+
     private final ReportWords words;
     private final Messages messages;
+    private final int resultsInARun;
 
     SarifReportWriter(ReportOptions options) {
+        this(options, RESULTS);
+    }
+
+    SarifReportWriter(ReportOptions options, int resultsInARun) {
         this.words = new ReportWords(options.locale());
         this.messages = words.messages();
+        this.resultsInARun = resultsInARun;
     }
 
     @Override
@@ -49,7 +61,7 @@ final class SarifReportWriter implements ReportWriter {
             json.writeStringField("$schema", SCHEMA);
             json.writeStringField("version", "2.1.0");
             json.writeArrayFieldStart("runs");
-            run(reports, json);
+            new Runs(json).write(reports);
             json.writeEndArray();
             json.writeEndObject();
         }
@@ -57,27 +69,66 @@ final class SarifReportWriter implements ReportWriter {
         out.flush();
     }
 
-    private void run(Iterable<LicenseReport> reports, JsonGenerator json) throws IOException {
-        Map<String, Rule> rules = new LinkedHashMap<>();
-        Map<String, String> documents = new LinkedHashMap<>();
-        json.writeStartObject();
-        json.writeStringField("columnKind", "utf16CodeUnits");
-        json.writeArrayFieldStart("results");
-        Optional<ToolInfo> tool = Optional.empty();
-        for (LicenseReport report : reports) {
-            tool = Optional.of(tool.orElse(report.tool()));
+    /** Writes runs one after another: the next one begins when a run holds as many results as services take. */
+    private final class Runs {
+        private final JsonGenerator json;
+        private final Map<String, Rule> rules = new LinkedHashMap<>();
+        private final Map<String, String> documents = new LinkedHashMap<>();
+        private ToolInfo tool = new ToolInfo("Fineprint", "", "");
+        private int results;
+        private int number;
+
+        Runs(JsonGenerator json) {
+            this.json = json;
+        }
+
+        void write(Iterable<LicenseReport> reports) throws IOException {
+            begin();
+            for (LicenseReport report : reports) {
+                tool = report.tool();
+                document(report);
+                Map<String, Integer> seen = new HashMap<>();
+                for (Finding finding : report.findings()) {
+                    if (results == resultsInARun) {
+                        end(true);
+                        begin();
+                        document(report);
+                    }
+                    Rule rule =
+                            rules.computeIfAbsent(finding.kind(), id -> new Rule(rules.size(), rule(report, finding)));
+                    result(report, finding, rule.index(), seen, json);
+                    results++;
+                }
+            }
+            end(false);
+        }
+
+        private void document(LicenseReport report) {
             documents.put(
                     RelativeUri.of(report.document().name()), report.document().sha256());
-            Map<String, Integer> seen = new HashMap<>();
-            for (Finding finding : report.findings()) {
-                Rule rule = rules.computeIfAbsent(finding.kind(), id -> new Rule(rules.size(), rule(report, finding)));
-                result(report, finding, rule.index(), seen, json);
-            }
         }
-        json.writeEndArray();
-        artifacts(documents, json);
-        tool(tool.orElse(new ToolInfo("Fineprint", "", "")), rules, json);
-        json.writeEndObject();
+
+        private void begin() throws IOException {
+            number++;
+            results = 0;
+            rules.clear();
+            documents.clear();
+            json.writeStartObject();
+            json.writeStringField("columnKind", "utf16CodeUnits");
+            json.writeArrayFieldStart("results");
+        }
+
+        private void end(boolean more) throws IOException {
+            json.writeEndArray();
+            artifacts(documents, json);
+            tool(tool, rules, json);
+            if (more || number > 1) { // services tell runs of one tool apart by this
+                json.writeObjectFieldStart("automationDetails");
+                json.writeStringField("id", "fineprint/" + number + "/");
+                json.writeEndObject();
+            }
+            json.writeEndObject();
+        }
     }
 
     /** All texts, so that one without findings is seen to have been read. */
@@ -229,8 +280,8 @@ final class SarifReportWriter implements ReportWriter {
         json.writeStartObject();
         json.writeStringField("id", kind.id());
         json.writeStringField("name", camelCase(kind.id()));
-        message("shortDescription", title, json);
-        message("fullDescription", meaning, json);
+        message("shortDescription", SafeText.oneLine(title, DESCRIPTION), json);
+        message("fullDescription", SafeText.oneLine(meaning, DESCRIPTION), json);
         message("help", help, json);
         json.writeObjectFieldStart("defaultConfiguration");
         json.writeStringField("level", level(kind.effect()));
@@ -239,7 +290,8 @@ final class SarifReportWriter implements ReportWriter {
         json.writeArrayFieldStart("tags");
         json.writeString("license");
         json.writeString(kind.effect().code());
-        for (String criterion : kind.criteria()) {
+        for (String criterion :
+                kind.criteria().subList(0, Math.min(TAGS - 2, kind.criteria().size()))) {
             json.writeString(criterion);
         }
         json.writeEndArray();

@@ -118,8 +118,12 @@ function report(article) {
         const found = entry.querySelector(name);
         if (found) part.append(found.cloneNode(true));
       }
-      kind.querySelectorAll(".sources li").forEach(source =>
-        part.append(element("p", "source", [...source.children].map(one => one.textContent).join(" \u00b7 "))));
+      kind.querySelectorAll(".sources").forEach(sources => sources.querySelectorAll("li").forEach(source => {
+        const line = element("p", "source");
+        line.append(element("b", "", sources.querySelector("dt").textContent), " ",
+          [...source.children].map(one => one.textContent).join(" \u00b7 "));
+        part.append(line);
+      }));
       return part;
     });
     if (parts.length === 0) {

@@ -10,6 +10,7 @@ import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SpecificationVersion;
 import dev.fineprint.LicenseReport;
 import dev.fineprint.Span;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayList;
@@ -84,6 +85,42 @@ class SarifReportWriterTest {
                 .doesNotStartWith("/")
                 .contains("%20");
         assertThat(uri(SampleReports.hostile("x"))).matches("[\\x21-\\x7E]+");
+    }
+
+    @Test
+    void noLocationLeadsUp() {
+        assertThat(RelativeUri.of("../shared/./a//LICENSE")).isEqualTo("shared/a/LICENSE");
+        assertThat(RelativeUri.of("models/x/../y/LICENSE")).isEqualTo("models/y/LICENSE");
+        assertThat(RelativeUri.of("C:\\models\\LICENSE")).isEqualTo("models/LICENSE");
+        assertThat(RelativeUri.of("/")).isEqualTo("unnamed");
+        assertThat(RelativeUri.of("..")).isEqualTo("unnamed");
+        assertThat(RelativeUri.of("javascript:x")).isEqualTo("./javascript:x");
+    }
+
+    @Test
+    void aRunHoldsNoMoreResultsThanServicesTake() throws IOException {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        new SarifReportWriter(ReportOptions.defaults(), 3)
+                .writeAll(List.of(SampleReports.english(), SampleReports.chinese(), SampleReports.english()), out);
+        JsonNode sarif = JSON.readTree(out.toByteArray());
+        assertThat(schema().validate(sarif)).isEmpty();
+        List<Integer> sizes = new ArrayList<>();
+        List<String> ids = new ArrayList<>();
+        for (JsonNode run : sarif.get("runs")) {
+            sizes.add(run.get("results").size());
+            ids.add(run.at("/automationDetails/id").textValue());
+            for (JsonNode result : run.get("results")) {
+                JsonNode rule =
+                        run.at("/tool/driver/rules").get(result.get("ruleIndex").intValue());
+                assertThat(rule.get("id")).isEqualTo(result.get("ruleId"));
+            }
+        }
+        assertThat(sizes).containsExactly(3, 3, 3, 1);
+        assertThat(ids).containsExactly("fineprint/1/", "fineprint/2/", "fineprint/3/", "fineprint/4/");
+        assertThat(JSON.readTree(SampleReports.written("sarif", SampleReports.english()))
+                        .at("/runs/0/automationDetails")
+                        .isMissingNode())
+                .isTrue();
     }
 
     @Test
