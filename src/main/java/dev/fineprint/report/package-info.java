@@ -8,10 +8,14 @@
  * embedder adds its own:
  *
  * <pre>{@code
- * ReportFormat brief = new ReportFormat("brief", "verdict alone", "txt", options -> new BriefWriter());
+ * ReportFormat brief = new ReportFormat("brief", "txt", options -> new BriefWriter(options));
  * ReportFormats formats = ReportFormats.standard().plus(brief);
  * formats.find("brief").orElseThrow().writer(ReportOptions.defaults()).write(report, System.out);
  * }</pre>
+ *
+ * <p>A format that has a page in front of a folder of reports gives it out by {@link
+ * dev.fineprint.report.ReportWriter#index}. The pages for a browser are templates in {@code src/main/jte}, which escape
+ * whatever they are handed.
  *
  * <p>Licence text is other people's text: every writer escapes what its format, a browser, a terminal or a spreadsheet
  * would act upon.
