@@ -32,7 +32,12 @@ class ChineseClausesTest {
     @Test
     void aLineEndInsideAPhraseToShowIsNoBlank() {
         LicenseText text = LicenseText.of(
-                "test", "使用者发布任何产品的时候都应当在首页显著的位置上标注\n" + "“由晨星模型提供支\n持”的字样，并且保持这些字样清楚可读，不得遮挡，也不得\n缩小到看不清楚。");
+                "test",
+                "本许可由晨星实验室制定，适用于实验室公开的全部模型文件以及与\n"
+                        + "之配套的说明文字和示例代码，下载即视为已经读过。使用者发布任\n"
+                        + "何产品的时候，应当在产品首页显著的位置上标注“由晨星模型提供\n"
+                        + "支持”的字样，并且让这些字样清楚可读，不被其他内容挡住，也不\n"
+                        + "与其他标志混在一起。");
         assertThat(MATCHER.match(text, Segmenter.create().segment(text)).matches())
                 .anySatisfy(match -> assertThat(match.values()).containsEntry("text", "由晨星模型提供支持"));
     }
