@@ -9,6 +9,7 @@ import dev.fineprint.report.ReportOptions;
 import dev.fineprint.scan.ModelRelease;
 import dev.fineprint.scan.ReleaseScanner;
 import java.io.IOException;
+import java.nio.file.FileSystemException;
 import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -70,7 +71,7 @@ final class ScanCommand implements Callable<Integer> {
     @Mixin
     private LanguageOption language = new LanguageOption();
 
-    @Parameters(arity = "1..*", paramLabel = "DIR", descriptionKey = "cli.option.folders")
+    @Parameters(arity = "1..*", paramLabel = "DIR|ARCHIVE", descriptionKey = "cli.option.folders")
     private List<Path> folders = new ArrayList<>();
 
     private boolean failed;
@@ -116,8 +117,10 @@ final class ScanCommand implements Callable<Integer> {
     private static Scanned scan(ReleaseScanner scanner, Path folder, Messages messages) {
         try {
             return new Scanned(folder, Optional.of(scanner.scan(folder)), "");
-        } catch (IOException e) {
+        } catch (FileSystemException e) {
             return new Scanned(folder, Optional.empty(), messages.text("cli.failed", Inputs.reason(e, messages)));
+        } catch (IOException e) { // refused, and the message says why
+            return new Scanned(folder, Optional.empty(), messages.text("cli.failed", String.valueOf(e.getMessage())));
         } catch (RuntimeException | StackOverflowError | OutOfMemoryError e) {
             // one release must never take the others with it
             return new Scanned(folder, Optional.empty(), messages.text("cli.bug.file", folder, String.valueOf(e)));

@@ -93,7 +93,7 @@ final class Case {
     }
 
     /** The clause of a kind that ends right before this one, with nothing but blanks and a number between. */
-    Optional<Case> before(String kind) {
+    Optional<Case> before(String kindPrefix) {
         Optional<String> text = report.text();
         if (text.isEmpty()) {
             return Optional.empty();
@@ -102,13 +102,25 @@ final class Case {
         for (int i = 0; i < report.findings().size(); i++) {
             Finding other = report.findings().get(i);
             Span last = other.spans().get(other.spans().size() - 1);
-            if (other.kind().equals(kind)
+            if (other.kind().startsWith(kindPrefix)
                     && last.end() <= start
                     && text.get().substring(last.end(), start).isBlank()) {
                 return Optional.of(new Case(documents, report, i, profile));
             }
         }
         return Optional.empty();
+    }
+
+    /** Whether a clause of a kind begins right behind this one, with nothing but blanks between. */
+    boolean isBefore(String kind) {
+        Optional<String> text = report.text();
+        int end = finding.spans().get(finding.spans().size() - 1).end();
+        return text.isPresent()
+                && report.findings().stream()
+                        .filter(other -> other.kind().equals(kind))
+                        .map(other -> other.span().start())
+                        .anyMatch(start ->
+                                start >= end && text.get().substring(end, start).isBlank());
     }
 
     /** Other clauses of the same kind in the same section. */

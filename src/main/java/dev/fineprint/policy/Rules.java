@@ -332,8 +332,13 @@ final class Rules {
         if (all.contains(Purpose.RESEARCH)) {
             outside.remove(Purpose.ACADEMIC);
         }
-        return outside.isEmpty()
-                ? allowed("purpose.inside", purposeTitles(all))
+        if (outside.isEmpty()) {
+            return allowed("purpose.inside", purposeTitles(all));
+        }
+        boolean onRequest = clause.profile().commercial().filter(is -> is).isPresent()
+                && clause.documents().has("commercial.license-required");
+        return onRequest
+                ? Ruling.needsLicense(sentences.message("purpose.outside", purposeTitles(outside), purposeTitles(all)))
                 : refused(clause, "purpose.outside", purposeTitles(outside), purposeTitles(all));
     }
 
@@ -386,6 +391,16 @@ final class Rules {
     private Ruling age(Case clause) {
         long named = clause.number("years").orElse(-1);
         boolean majority = named < 0;
+        boolean body = clause.profile()
+                .organisation()
+                .filter(who -> who != Organisation.INDIVIDUAL)
+                .isPresent();
+        if (majority
+                && body
+                && clause.words()
+                        .any("legal capacity", "full power", "authority to enter", "enter into", "订立", "民事行为能力")) {
+            return allowed("age.body"); // whoever signs for it is of age; its users are not asked for
+        }
         OptionalInt youngest = clause.profile().minimumUserAge();
         if (youngest.isEmpty()) {
             return Ruling.unclear(
@@ -461,6 +476,10 @@ final class Rules {
             if (before.isPresent()) {
                 return commercialLicense(before.get());
             }
+            Optional<Case> capBefore = clause.before("scale.");
+            if (capBefore.isPresent()) {
+                return scale.rule(capBefore.get());
+            }
             if (clause.words().any(WITHIN)) {
                 return duty(clause, Action.ABSTAIN, "within", Sentences.quote(clause.words()));
             }
@@ -469,9 +488,12 @@ final class Rules {
         if (commercial.isEmpty()) {
             return Ruling.unclear(sentences.message("commercial.missing-license"), "commercial");
         }
-        return commercial.get()
-                ? Ruling.needsLicense(sentences.message("commercial.license"))
-                : allowed("commercial.not");
+        if (commercial.get()) {
+            return Ruling.needsLicense(sentences.message("commercial.license"));
+        }
+        return ofCommercialUse
+                ? allowed("commercial.not")
+                : Ruling.unclear(sentences.message("commercial.license-anyway"));
     }
 
     private Ruling fee(Case clause) {

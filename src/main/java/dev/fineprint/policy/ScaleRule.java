@@ -194,7 +194,8 @@ final class ScaleRule {
         String read = clause.word("consequence").orElse("");
         boolean license = read.equals("license-required")
                 || clause.words().asksForPermission()
-                || clause.beside("commercial.license-required").isPresent();
+                || clause.beside("commercial.license-required").isPresent()
+                || clause.isBefore("commercial.license-required");
         if (read.equals("branding")) {
             Optional<String> phrase = clause.words().quotation(2);
             Duty duty = new Duty(

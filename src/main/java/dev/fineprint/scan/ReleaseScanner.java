@@ -49,12 +49,15 @@ public final class ReleaseScanner {
     }
 
     /**
-     * The folders of releases in a folder: the folder itself if a file of a release lies in it, otherwise those below it, down
+     * The folders of releases in a folder: the folder itself (or the archive) if it is one, or if a file of a release lies in it, otherwise those below it, down
      * to the third, in the order of their names.
      *
      * @throws IOException if a folder cannot be listed
      */
     public List<Path> releases(Path folder) throws IOException {
+        if (Files.isRegularFile(folder) && Archive.isArchive(String.valueOf(folder.getFileName()))) {
+            return List.of(folder);
+        }
         List<Path> found = new ArrayList<>();
         gather(folder, 0, found, new int[] {limits.entries()});
         return found.isEmpty() ? List.of(folder) : found;
@@ -89,14 +92,26 @@ public final class ReleaseScanner {
     }
 
     /**
-     * Reads the release in a folder.
+     * Reads the release in a folder or in an archive (zip, tar, tar.gz).
      *
-     * @throws IOException if the folder is not there, is none or cannot be listed. What cannot be read in it is said in the
-     *     release
+     * @throws IOException if it is not there, is neither, cannot be listed or is refused: the message says why. What cannot
+     *     be read in it is said in the release
      */
     public ModelRelease scan(Path folder) throws IOException {
+        Path fileName = folder.toRealPath().getFileName();
+        String name = fileName == null ? folder.toString() : fileName.toString();
+        if (Files.isRegularFile(folder) && Archive.isArchive(name)) {
+            try (Archive archive = Archive.open(folder, limits, sentences)) {
+                return scan(archive.folder(), archive.name(), archive.notes());
+            }
+        }
+        return scan(folder, name, List.of());
+    }
+
+    private ModelRelease scan(Path folder, String name, List<LocalizedText> before) throws IOException {
         Folder listed = Folder.list(folder, limits, sentences);
-        List<LocalizedText> notes = new ArrayList<>(listed.notes());
+        List<LocalizedText> notes = new ArrayList<>(before);
+        notes.addAll(listed.notes());
         List<ReleaseDocument> documents = new ArrayList<>();
         List<HeaderField> fields = new ArrayList<>();
         Optional<ModelCard> card = Optional.empty();
@@ -122,9 +137,9 @@ public final class ReleaseScanner {
                     }
                 } else if (role == Role.CARD && text.isEmpty()) {
                     LicenseText words = decode(entry);
-                    int before = notes.size();
+                    int noted = notes.size();
                     card = FrontMatter.read(entry.path(), words.original(), sentences, notes);
-                    cardRead = notes.size() == before;
+                    cardRead = notes.size() == noted;
                     text = Optional.of(CardText.read(entry.path(), words, segmenter));
                 } else if ((role == Role.WEIGHTS || role == Role.CONFIG) && headers < limits.headers()) {
                     headers++;
@@ -138,8 +153,6 @@ public final class ReleaseScanner {
             problem.ifPresent(notes::add);
             documents.add(new ReleaseDocument(entry.path(), role, entry.bytes(), report, problem));
         }
-        Path fileName = folder.toRealPath().getFileName();
-        String name = fileName == null ? folder.toString() : fileName.toString();
         List<Ancestor> lineage = new LineageReader(known, sentences).read(card, fields);
         List<Observation> observations = new ArrayList<>(
                 new Observations(sentences, known, name, documents, card, text, fields, lineage, cardRead).all());

@@ -115,6 +115,16 @@ class ScanCommandTest {
     }
 
     @Test
+    void anArchiveThatIsNoneIsNamed() throws IOException {
+        Path broken = Files.writeString(folder.resolve("broken.zip"), "no archive");
+        CommandRun run = CommandRun.of("scan", broken.toString());
+        assertThat(run.status()).isEqualTo(2);
+        assertThat(run.out()).isEmpty();
+        assertThat(run.err())
+                .isEqualTo("fineprint: broken.zip: cannot be read as the archive that its name promises.\n");
+    }
+
+    @Test
     void whatIsNoFolderIsNamedAndTheOthersAreScanned() throws IOException {
         Path file = Files.writeString(folder.resolve("LICENSE"), "text");
         CommandRun run = CommandRun.of(

@@ -69,6 +69,18 @@ class DeciderTest {
     }
 
     @Test
+    void aRequestBehindACapIsMadeOfThoseAboveItAlone() {
+        String licence =
+                "If your annual revenue exceeds USD 1,000,000, your rights under this licence end. You must request a"
+                        + " licence from the Licensor.";
+        assertThat(decide(licence, "{commercial: false, annual-revenue: USD 5}").answer())
+                .isEqualTo(Answer.ALLOWED);
+        assertThat(decide(licence, "{commercial: false, annual-revenue: USD 5000000}")
+                        .answer())
+                .isGreaterThanOrEqualTo(Answer.NEEDS_LICENSE);
+    }
+
+    @Test
     void theChecklistSaysWhichFileAndWhatStandsInIt() {
         Decision decision =
                 decide(LICENCE, "commercial: true\nmonthly-active-users: 5\ndomains: []\ndistributes: true");

@@ -8,6 +8,7 @@ import dev.fineprint.LicenseAnalyzer;
 import dev.fineprint.scan.Observation.Topic;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
@@ -15,6 +16,12 @@ import java.nio.file.Files;
 import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.zip.GZIPOutputStream;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
+import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
+import org.apache.commons.compress.archivers.tar.TarArchiveOutputStream;
+import org.apache.commons.compress.archivers.tar.TarConstants;
 import org.junit.jupiter.api.Assertions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -250,6 +257,114 @@ class HostileReleasesTest {
         ModelRelease release = scan();
         assertThat(release.notes()).hasSize(1);
         assertThat(release.documents(Role.LICENSE).get(0).problem()).isPresent();
+    }
+
+    private static ZipOutputStream zip(Path file) throws IOException {
+        return new ZipOutputStream(Files.newOutputStream(file));
+    }
+
+    private static void put(ZipOutputStream zip, String name, byte[] bytes) throws IOException {
+        zip.putNextEntry(new ZipEntry(name));
+        zip.write(bytes);
+        zip.closeEntry();
+    }
+
+    @Test
+    void anArchiveIsReadAsItsFolder() throws IOException {
+        byte[] licence = "You must not use the Model for gambling.".getBytes(StandardCharsets.UTF_8);
+        Path zip = folder.resolve("egret-7b.zip");
+        try (ZipOutputStream out = zip(zip)) {
+            put(out, "egret-main/LICENSE", licence);
+            put(
+                    out,
+                    "egret-main/README.md",
+                    "---\nlicense: apache-2.0\n---\n# Egret\n".getBytes(StandardCharsets.UTF_8));
+            put(out, "egret-main/modeling.py", "pass".getBytes(StandardCharsets.UTF_8));
+        }
+        ModelRelease release = SCANNER.scan(zip);
+        assertThat(release.name()).isEqualTo("egret-7b");
+        assertThat(release.documents()).extracting(ReleaseDocument::path).contains("egret-main/LICENSE");
+        assertThat(release.observations()).extracting(Observation::topic).contains(Topic.CARD_LICENSE_DIFFERS);
+        assertThat(SCANNER.releases(zip)).containsExactly(zip);
+
+        Path tar = folder.resolve("egret.tar.gz");
+        try (TarArchiveOutputStream out =
+                new TarArchiveOutputStream(new GZIPOutputStream(Files.newOutputStream(tar)))) {
+            TarArchiveEntry entry = new TarArchiveEntry("LICENSE");
+            entry.setSize(licence.length);
+            out.putArchiveEntry(entry);
+            out.write(licence);
+            out.closeArchiveEntry();
+            TarArchiveEntry link = new TarArchiveEntry("NOTICE", TarConstants.LF_SYMLINK);
+            link.setLinkName("/etc/passwd");
+            out.putArchiveEntry(link);
+            out.closeArchiveEntry();
+        }
+        ModelRelease second = SCANNER.scan(tar);
+        assertThat(second.documents()).extracting(ReleaseDocument::path).containsExactly("LICENSE");
+        assertThat(second.notes()).anyMatch(note -> note.en().contains("one entry leads out of the archive"));
+    }
+
+    @Test
+    void anArchiveWritesNothingOutside() throws IOException {
+        Path zip = folder.resolve("evil.zip");
+        String stray = "fineprint-stray-" + System.nanoTime();
+        try (ZipOutputStream out = zip(zip)) {
+            for (String name :
+                    new String[] {"../" + stray, "/tmp/" + stray, "a/../../" + stray, "C:\\" + stray, "..\\" + stray}) {
+                put(out, name + "/LICENSE", new byte[] {'x'});
+            }
+            put(out, "LICENSE", "You must not use the Model for gambling.".getBytes(StandardCharsets.UTF_8));
+        }
+        ModelRelease release = SCANNER.scan(zip);
+        assertThat(release.documents()).hasSize(1);
+        assertThat(release.notes()).anyMatch(note -> note.en().contains("5 entries lead out"));
+        assertThat(Path.of(System.getProperty("java.io.tmpdir"), stray)).doesNotExist();
+        assertThat(Path.of("/tmp", stray)).doesNotExist();
+    }
+
+    @Test
+    void anArchiveThatUnpacksToAThousandTimesItsSizeIsRefused() throws IOException {
+        Path zip = folder.resolve("bomb.zip");
+        try (ZipOutputStream out = zip(zip)) {
+            put(out, "LICENSE", new byte[4_000_000]);
+            put(out, "NOTICE", new byte[4_000_000]);
+        }
+        assertThatThrownBy(() -> SCANNER.scan(zip))
+                .isInstanceOf(IOException.class)
+                .hasMessageContaining("200 times");
+        Path tar = folder.resolve("bomb.tgz");
+        try (OutputStream out = new GZIPOutputStream(Files.newOutputStream(tar))) {
+            TarArchiveOutputStream entries = new TarArchiveOutputStream(out);
+            TarArchiveEntry entry = new TarArchiveEntry("skipped.dat");
+            entry.setSize(50_000_000);
+            entries.putArchiveEntry(entry);
+            entries.write(new byte[50_000_000]);
+            entries.closeArchiveEntry();
+            entries.finish();
+        }
+        assertThatThrownBy(() -> SCANNER.scan(tar))
+                .isInstanceOf(IOException.class)
+                .hasMessageContaining("200 times");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"broken.zip", "broken.tar.gz", "broken.tgz"})
+    void whatIsNoArchiveIsRefused(String name) throws IOException {
+        Path file = Files.writeString(folder.resolve(name), "not an archive, whatever its name says");
+        assertThatThrownBy(() -> SCANNER.scan(file)).isInstanceOf(IOException.class);
+    }
+
+    @Test
+    void nothingIsLeftBehind() throws IOException {
+        Path zip = folder.resolve("egret.zip");
+        try (ZipOutputStream out = zip(zip)) {
+            put(out, "LICENSE", "You must not use the Model for gambling.".getBytes(StandardCharsets.UTF_8));
+        }
+        Archive archive = Archive.open(zip, ScanLimits.usual(), new Sentences());
+        assertThat(archive.folder().resolve("LICENSE")).exists();
+        archive.close();
+        assertThat(archive.folder()).doesNotExist();
     }
 
     @Test
