@@ -106,8 +106,9 @@ final class CatalogLinker {
     }
 
     private static ClauseKind plus(ClauseKind kind, KindAddition addition) {
-        List<ClausePattern> all = new ArrayList<>(kind.patterns());
-        all.addAll(addition.patterns());
+        // Of patterns that say the same of a clause the first one names it: a house's own before the bundled ones.
+        List<ClausePattern> all = new ArrayList<>(addition.patterns());
+        all.addAll(kind.patterns());
         List<Example> allMisses = new ArrayList<>(kind.knownMisses());
         allMisses.addAll(addition.knownMisses());
         return new ClauseKind(
