@@ -381,7 +381,7 @@ final class CatalogCompiler {
         }
         int[] widths = kept.stream().mapToInt(Expression.Gap::max).toArray();
         Node[][] without = kept.stream().map(g -> nodes(g.without())).toArray(Node[][]::new);
-        return new Node.Sequence(nodes, widths, without);
+        return new Node.Sequence(nodes, widths, without, costs::get);
     }
 
     private static boolean isSingleWord(Expression e) {

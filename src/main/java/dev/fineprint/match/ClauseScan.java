@@ -13,7 +13,8 @@ import java.util.Arrays;
  */
 final class ClauseScan {
     private static final char NOWHERE = 0;
-    private static final char MANY = Character.MAX_VALUE;
+    private static final char MANY = 0x8000;
+    private static final int LAST_PLACE = MANY - 1;
 
     /** The phrases seen, in the order in which they start. */
     private Emission[] said = new Emission[128];
@@ -23,8 +24,9 @@ final class ClauseScan {
     private int seen;
 
     /**
-     * For each concept {@link #NOWHERE}, one more than the place in {@link #said} of the one phrase that says it, or
-     * {@link #MANY}. Small numbers, so that the table stays in the processor's nearest cache.
+     * For each concept {@link #NOWHERE}, or one more than the place in {@link #said} of the first phrase that says it (or
+     * some place before that one), with {@link #MANY} if others do. Small numbers, so that the table stays in the
+     * processor's nearest cache.
      */
     private final char[] where;
 
@@ -109,9 +111,9 @@ final class ClauseScan {
         starts[seen] = start;
         ends[seen] = end;
         seen++;
-        char here = (char) Math.min(seen, MANY);
+        char here = (char) (seen < LAST_PLACE ? seen : LAST_PLACE | MANY);
         for (int concept : emission.concepts) {
-            where[concept] = where[concept] == NOWHERE ? here : MANY;
+            where[concept] = where[concept] == NOWHERE ? here : (char) (where[concept] | MANY);
         }
         setOff(emission);
     }
@@ -131,11 +133,11 @@ final class ClauseScan {
             return lists[concept];
         }
         Spans list = borrow();
-        if (at != MANY) {
+        if (at < MANY) {
             list.add(starts[at - 1], ends[at - 1]);
             return list(concept, list);
         }
-        for (int i = 0; i < seen; i++) {
+        for (int i = (at & LAST_PLACE) - 1; i < seen; i++) {
             if (said[i].says(concept)) {
                 list.add(starts[i], ends[i]);
             }

@@ -3,7 +3,9 @@ package dev.fineprint.match;
 
 import java.util.Arrays;
 import java.util.BitSet;
+import java.util.Comparator;
 import java.util.List;
+import java.util.function.IntToDoubleFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,8 +26,13 @@ abstract sealed class Node {
     void concepts(BitSet out) {}
 
     /** The matches; asks first whether there can be any. */
-    final Spans find(ClauseScan scan) {
+    Spans find(ClauseScan scan) {
         return possible(scan) ? matches(scan) : Spans.NONE;
+    }
+
+    /** A concept without which there is no match, the rarest if there are several, or -1. */
+    int gate() {
+        return -1;
     }
 
     static final class Leaf extends Node {
@@ -43,6 +50,11 @@ abstract sealed class Node {
         @Override
         boolean possible(ClauseScan scan) {
             return scan.has(concept);
+        }
+
+        @Override
+        int gate() {
+            return concept;
         }
 
         @Override
@@ -95,49 +107,52 @@ abstract sealed class Node {
         }
     }
 
-    /** The concepts of the leaves among some nodes, to be looked up without a call for each. */
-    private static int[] leaves(Node[] nodes) {
-        return Arrays.stream(nodes)
-                .filter(Leaf.class::isInstance)
-                .mapToInt(node -> ((Leaf) node).concept)
-                .toArray();
-    }
-
-    private static Node[] withoutLeaves(Node[] nodes) {
-        return Arrays.stream(nodes).filter(node -> !(node instanceof Leaf)).toArray(Node[]::new);
-    }
-
     static final class Alternatives extends Node {
         private final Node[] nodes;
-        private final int[] leaves;
-        private final Node[] others;
+
+        /** The gate of each: looked up without a call, and most are shut. */
+        private final int[] gates;
 
         Alternatives(List<Node> nodes) {
             this.nodes = nodes.toArray(Node[]::new);
-            this.leaves = leaves(this.nodes);
-            this.others = withoutLeaves(this.nodes);
+            this.gates = nodes.stream().mapToInt(Node::gate).toArray();
+        }
+
+        private boolean possible(ClauseScan scan, int i) {
+            return (gates[i] < 0 || scan.has(gates[i])) && nodes[i].possible(scan);
+        }
+
+        @Override
+        Spans find(ClauseScan scan) {
+            return matches(scan);
         }
 
         @Override
         Spans matches(ClauseScan scan) {
-            Spans merged = scan.borrow();
-            for (Node node : nodes) {
-                if (node.possible(scan)) {
-                    merged.addAll(node.matches(scan));
+            Spans only = Spans.NONE;
+            Spans merged = Spans.NONE;
+            for (int i = 0; i < nodes.length; i++) {
+                if (!possible(scan, i)) {
+                    continue;
+                }
+                Spans each = nodes[i].matches(scan);
+                if (only.size() == 0) {
+                    only = each;
+                } else if (each.size() > 0) {
+                    if (merged.size() == 0) {
+                        merged = scan.borrow();
+                        merged.addAll(only);
+                    }
+                    merged.addAll(each);
                 }
             }
-            return scan.sorted(merged);
+            return scan.sorted(merged.size() == 0 ? only : merged);
         }
 
         @Override
         boolean possible(ClauseScan scan) {
-            for (int concept : leaves) {
-                if (scan.has(concept)) {
-                    return true;
-                }
-            }
-            for (Node node : others) {
-                if (node.possible(scan)) {
+            for (int i = 0; i < nodes.length; i++) {
+                if (possible(scan, i)) {
                     return true;
                 }
             }
@@ -161,16 +176,28 @@ abstract sealed class Node {
         private static final int FEW = 8;
 
         private final Node[] items;
+        /** The concepts of the items that are leaves, the rarest first, to be looked up without a call for each. */
         private final int[] leaves;
+
         private final Node[] others;
         private final int[] gaps;
         private final Node[][] without;
 
-        /** gaps[i] and without[i] stand between items[i] and items[i + 1]. */
-        Sequence(List<Node> items, int[] gaps, Node[][] without) {
+        /**
+         * A sequence; gaps[i] and without[i] stand between items[i] and items[i + 1].
+         *
+         * @param cost how often a concept is likely to occur
+         */
+        Sequence(List<Node> items, int[] gaps, Node[][] without, IntToDoubleFunction cost) {
             this.items = items.toArray(Node[]::new);
-            this.leaves = leaves(this.items);
-            this.others = withoutLeaves(this.items);
+            this.leaves = items.stream()
+                    .filter(Leaf.class::isInstance)
+                    .map(Node::gate)
+                    .sorted(Comparator.comparingDouble(cost::applyAsDouble))
+                    .mapToInt(Integer::intValue)
+                    .toArray();
+            this.others =
+                    items.stream().filter(item -> !(item instanceof Leaf)).toArray(Node[]::new);
             this.gaps = gaps;
             this.without = without;
         }
@@ -200,6 +227,11 @@ abstract sealed class Node {
                 }
             }
             return true;
+        }
+
+        @Override
+        int gate() {
+            return leaves.length == 0 ? -1 : leaves[0];
         }
 
         @Override

@@ -137,10 +137,7 @@ final class Quotations {
         while (after < text.length() && (text.charAt(after) <= ' ' || text.charAt(after) == ',')) {
             after++;
         }
-        boolean definition = false;
-        for (String word : DEFINING) {
-            definition |= text.startsWith(word, after);
-        }
+        boolean definition = isDefinition(text, after);
         int before = start - 2;
         int words = 0;
         boolean parenthesised = false;
@@ -161,6 +158,15 @@ final class Quotations {
         }
         return new Quotation(
                 start, end, tokens.firstAtOrAfter(start), tokens.firstAtOrAfter(end), definition, parenthesised);
+    }
+
+    private static boolean isDefinition(String text, int at) {
+        for (int i = 0; i < DEFINING.size(); i++) {
+            if (text.startsWith(DEFINING.get(i), at)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static boolean isTitle(String text, Tokens tokens, Quotation quotation) {

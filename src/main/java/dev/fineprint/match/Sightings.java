@@ -123,7 +123,10 @@ final class Sightings {
         quotations.emit(from, to, shift, catalog.quotedEmission, scan);
         int startOffset = tokens.start(from);
         int endOffset = tokens.end(to - 1);
-        for (Entity entity : entities.startingWithin(startOffset, endOffset)) {
+        for (int i = entities.firstAtOrAfter(startOffset);
+                i < entities.size() && entities.get(i).start() < endOffset;
+                i++) {
+            Entity entity = entities.get(i);
             Emission emission = catalog.emission(entity.type());
             int first = tokens.firstAtOrAfter(entity.start());
             int last = tokens.firstAtOrAfter(entity.end());

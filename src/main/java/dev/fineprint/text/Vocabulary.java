@@ -77,12 +77,20 @@ public final class Vocabulary {
         if (length > MAX_CACHED_LENGTH) {
             return NONE;
         }
+        // Two places for each word, so that two frequent ones that meet do not push each other out for ever.
         int slot = (hash ^ (hash >>> 15)) & (CACHE_SIZE - 1);
         CachedWord cached = cache.getPlain(slot);
         if (cached != null && cached.is(word, length, hash)) {
             return cached.symbols;
         }
+        CachedWord other = cache.getPlain(slot ^ 1);
+        if (other != null && other.is(word, length, hash)) {
+            return other.symbols;
+        }
         int[] symbols = symbolsOf(new String(word, 0, length));
+        if (cached != null) {
+            cache.set(slot ^ 1, cached);
+        }
         cache.set(slot, new CachedWord(Arrays.copyOf(word, length), hash, symbols));
         return symbols;
     }
