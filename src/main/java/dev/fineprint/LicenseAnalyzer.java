@@ -4,11 +4,14 @@ package dev.fineprint;
 import dev.fineprint.catalog.PatternCatalog;
 import dev.fineprint.identify.LicenseIndex;
 import dev.fineprint.match.ClauseMatcher;
+import dev.fineprint.text.AnalysisStoppedException;
 import dev.fineprint.text.LicenseText;
 import dev.fineprint.text.Segmentation;
 import dev.fineprint.text.Segmenter;
+import dev.fineprint.text.StopSignal;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -31,7 +34,10 @@ public final class LicenseAnalyzer {
     private final Segmenter segmenter = Segmenter.create();
     private final ReportBuilder reports;
 
-    private LicenseAnalyzer(PatternCatalog catalog) {
+    private final int limit;
+
+    private LicenseAnalyzer(PatternCatalog catalog, int limit) {
+        this.limit = limit;
         this.catalog = catalog;
         this.matcher = ClauseMatcher.compile(catalog);
         this.reports = new ReportBuilder(catalog);
@@ -52,29 +58,92 @@ public final class LicenseAnalyzer {
         return catalog;
     }
 
-    /** Analyses a text that is at hand as a string; the report calls it "text". */
+    /**
+     * Analyses a text that is at hand as a string; the report calls it "text".
+     *
+     * @throws IllegalArgumentException if the text is longer than the limit, in UTF-16 code units
+     * @throws AnalysisStoppedException if the thread is interrupted
+     */
     public LicenseReport analyze(String text) {
-        return analyze(LicenseText.of("text", text));
+        return analyze(text, StopSignal.onInterrupt());
+    }
+
+    /**
+     * Analyses a text that is at hand as a string within a limit of time.
+     *
+     * @throws IllegalArgumentException if the text is longer than the limit, or the time is negative
+     * @throws AnalysisStoppedException if the time is over before there is a report, or the thread is interrupted
+     */
+    public LicenseReport analyze(String text, Duration allowed) {
+        return analyze(text, StopSignal.after(allowed));
+    }
+
+    private LicenseReport analyze(String text, StopSignal stop) {
+        checkLength("The text", text);
+        return analyze(LicenseText.of("text", text, stop), stop);
     }
 
     /**
      * Reads and analyses a file.
      *
-     * @throws IOException if the file cannot be read, is no text or is larger than
-     *     {@link LicenseText#DEFAULT_LIMIT} bytes; the message says which
+     * @throws IOException if the file cannot be read, is no text or is larger than the limit; the message says which
+     * @throws AnalysisStoppedException if the thread is interrupted
      */
     public LicenseReport analyze(Path file) throws IOException {
-        return analyze(LicenseText.read(file));
+        return analyze(file, StopSignal.onInterrupt());
     }
 
-    /** Analyses a text. Never throws for its content. */
+    /**
+     * Reads and analyses a file within a limit of time.
+     *
+     * @throws IOException if the file cannot be read, is no text or is larger than the limit; the message says which
+     * @throws IllegalArgumentException if the time is negative
+     * @throws AnalysisStoppedException if the time is over before there is a report, or the thread is interrupted
+     */
+    public LicenseReport analyze(Path file, Duration allowed) throws IOException {
+        return analyze(file, StopSignal.after(allowed));
+    }
+
+    private LicenseReport analyze(Path file, StopSignal stop) throws IOException {
+        return analyze(LicenseText.read(file, limit, stop), stop);
+    }
+
+    /**
+     * Analyses a text. Never throws for its content.
+     *
+     * @throws IllegalArgumentException if the text is longer than the limit, in UTF-16 code units
+     * @throws AnalysisStoppedException if the thread is interrupted
+     */
     public LicenseReport analyze(LicenseText text) {
-        Segmentation segmentation = segmenter.segment(text);
+        return analyze(text, StopSignal.onInterrupt());
+    }
+
+    /**
+     * Analyses a text within a limit of time. Never throws for its content.
+     *
+     * @throws IllegalArgumentException if the text is longer than the limit, or the time is negative
+     * @throws AnalysisStoppedException if the time is over before there is a report, or the thread is interrupted
+     */
+    public LicenseReport analyze(LicenseText text, Duration allowed) {
+        return analyze(text, StopSignal.after(allowed));
+    }
+
+    private LicenseReport analyze(LicenseText text, StopSignal stop) {
+        checkLength(text.name(), text.original());
+        Segmentation segmentation = segmenter.segment(text, stop);
         return reports.build(
                 text,
                 segmentation,
-                matcher.match(text, segmentation),
-                LicenseIndex.bundled().identify(text));
+                matcher.match(text, segmentation, stop),
+                LicenseIndex.bundled().identify(text, stop),
+                stop);
+    }
+
+    private void checkLength(String name, String text) {
+        if (text.length() > limit) {
+            throw new IllegalArgumentException(name + " has " + text.length() + " characters, more than the limit of "
+                    + limit + "; give the licence alone, or build an analyzer with a higher limit");
+        }
     }
 
     /** Compares two texts that are at hand as strings; their reports call them "before" and "after". */
@@ -103,6 +172,7 @@ public final class LicenseAnalyzer {
     /** Settings of an analyzer. Not thread-safe. */
     public static final class Builder {
         private @Nullable PatternCatalog catalog;
+        private @Nullable Integer limit;
 
         private Builder() {}
 
@@ -119,9 +189,29 @@ public final class LicenseAnalyzer {
             return this;
         }
 
+        /**
+         * Refuses texts of more than so many bytes (a file) or UTF-16 code units (a string), instead of
+         * {@link LicenseText#DEFAULT_LIMIT}. An analysis takes memory of up to 40 times the text.
+         *
+         * @throws IllegalArgumentException if the limit is not positive
+         * @throws IllegalStateException if a limit was set before
+         */
+        public Builder limit(int limit) {
+            if (limit <= 0) {
+                throw new IllegalArgumentException("The limit must be positive, not " + limit);
+            }
+            if (this.limit != null) {
+                throw new IllegalStateException("The limit is set already, to " + this.limit);
+            }
+            this.limit = limit;
+            return this;
+        }
+
         /** Compiles the catalog. */
         public LicenseAnalyzer build() {
-            return new LicenseAnalyzer(catalog == null ? PatternCatalog.bundled() : catalog);
+            return new LicenseAnalyzer(
+                    catalog == null ? PatternCatalog.bundled() : catalog,
+                    limit == null ? LicenseText.DEFAULT_LIMIT : limit);
         }
     }
 }

@@ -8,13 +8,13 @@ import dev.fineprint.catalog.LocalizedText;
 import dev.fineprint.catalog.PatternCatalog;
 import dev.fineprint.match.ClauseMatch;
 import dev.fineprint.match.MatchResult;
-import dev.fineprint.osi.OsiReference;
 import dev.fineprint.osi.Precedents;
 import dev.fineprint.text.Clause;
 import dev.fineprint.text.Language;
 import dev.fineprint.text.LicenseText;
 import dev.fineprint.text.Section;
 import dev.fineprint.text.Segmentation;
+import dev.fineprint.text.StopSignal;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumMap;
@@ -33,9 +33,6 @@ final class ReportBuilder {
     private static final String TOOL = "fineprint";
     private static final String SAFETY_NET = "safety-net";
     private static final String COUNTERPARTS = "counterparts";
-    /** A clause of which approved licences have this share of the words in a row says nothing that they do not. */
-    private static final double KNOWN_WORDS = 0.5;
-
     private static final int SUMMARY_PARTS = 8;
     private static final List<String> FREEDOMS = List.of("use", "study", "modify", "share");
 
@@ -67,8 +64,10 @@ final class ReportBuilder {
             LicenseText text,
             Segmentation segmentation,
             MatchResult result,
-            dev.fineprint.identify.Identification known) {
-        List<Finding> single = findings(text, segmentation, result, known);
+            dev.fineprint.identify.Identification known,
+            StopSignal stop) {
+        List<Finding> single = findings(text, segmentation, result, known, stop);
+        stop.check();
         List<Counterparts.Pair> pairs = Counterparts.find(segmentation, single);
         List<Finding> findings = Counterparts.linked(single, pairs);
         for (Counterparts.Pair pair : pairs) {
@@ -80,6 +79,7 @@ final class ReportBuilder {
         EnumMap<Language, Integer> lengths = lengths(segmentation);
         List<String> languages = lengths.keySet().stream().map(Language::code).toList();
         Judgement judgement = judge(text, segmentation, lengths, findings, deviations, known);
+        stop.check();
         return new LicenseReport(
                 tool,
                 new DocumentInfo(text.name(), text.sha256(), text.original().length(), languages),
@@ -102,7 +102,8 @@ final class ReportBuilder {
             LicenseText text,
             Segmentation segmentation,
             MatchResult result,
-            dev.fineprint.identify.Identification known) {
+            dev.fineprint.identify.Identification known,
+            StopSignal stop) {
         List<Draft> drafts = new ArrayList<>();
         Map<Integer, List<Draft>> named = new HashMap<>();
         for (ClauseMatch match : result.matches()) {
@@ -122,16 +123,17 @@ final class ReportBuilder {
                 .anyMatch(match -> match != null && match.kind().effect() == Effect.RESTRICTS);
         Set<Clause> added = Set.copyOf(Additions.among(
                 result.alarms().stream().map(MatchResult.Alarm::clause).toList(), known));
+        ApprovedWords approved = new ApprovedWords(text, segmentation, stop);
         for (MatchResult.Alarm alarm : result.alarms()) {
             Clause clause = alarm.clause();
-            if (!approvedSay(text, segmentation, clause)) {
+            if (!approved.say(clause)) {
                 List<Draft> nameless = List.of(new Draft(clause, kindOrder.size(), null, alarm));
                 boolean guess = restricts || added.contains(clause);
                 drafts.addAll(guess ? named.getOrDefault(clause.index(), nameless) : nameless);
             }
         }
         for (Clause addition : Additions.of(result, known)) {
-            if (!approvedSay(text, segmentation, addition)) {
+            if (!approved.say(addition)) {
                 Draft nameless = new Draft(addition, kindOrder.size(), null, null);
                 drafts.addAll(named.getOrDefault(addition.index(), List.of(nameless)));
             }
@@ -140,6 +142,7 @@ final class ReportBuilder {
                 Comparator.comparingInt((Draft draft) -> draft.clause().start()).thenComparingInt(Draft::order));
         List<Finding> findings = new ArrayList<>();
         for (Draft draft : drafts) {
+            stop.checkAt(findings.size());
             String id = "finding-" + (findings.size() + 1);
             ClauseMatch match = draft.match();
             MatchResult.Alarm alarm = draft.alarm();
@@ -163,19 +166,6 @@ final class ReportBuilder {
             }
         }
         return findings;
-    }
-
-    /** Whether approved licences contain the clause in nearly the same words, its nearest lead-in too if it is an item. */
-    private static boolean approvedSay(LicenseText text, Segmentation segmentation, Clause clause) {
-        if (!approvedSay(text, clause)) {
-            return false;
-        }
-        List<Integer> leadIns = clause.leadIns();
-        return leadIns.isEmpty() || approvedSay(text, segmentation.clauses().get(leadIns.get(leadIns.size() - 1)));
-    }
-
-    private static boolean approvedSay(LicenseText text, Clause clause) {
-        return OsiReference.bundled().coverage(text, clause.start(), clause.end()) >= KNOWN_WORDS;
     }
 
     /** What a finding will be made of: a match, an alarm or, with neither, a clause added to a known licence. */

@@ -2,6 +2,7 @@
 package dev.fineprint.identify;
 
 import dev.fineprint.text.LicenseText;
+import dev.fineprint.text.StopSignal;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -116,6 +117,15 @@ public final class LicenseIndex {
      * first are compared, and the rest counts as added.
      */
     public Identification identify(LicenseText text) {
-        return new Search(spdx, fingerprints, text).run();
+        return identify(text, StopSignal.onInterrupt());
+    }
+
+    /**
+     * The same, as long as it may.
+     *
+     * @throws dev.fineprint.text.AnalysisStoppedException if the signal tells to stop
+     */
+    public Identification identify(LicenseText text, StopSignal stop) {
+        return new Search(spdx, fingerprints, text, stop).run();
     }
 }

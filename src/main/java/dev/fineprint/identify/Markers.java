@@ -79,7 +79,7 @@ final class Markers {
         if (before == '(' && after == ')' || before == '[' && after == ']' && to - from > 1) {
             return Words.LIGHT;
         }
-        boolean start = previousEnd == 0 && i == 0;
+        boolean start = i == 0;
         boolean line = start;
         boolean ended = start;
         for (int p = from - 1; p >= previousEnd; p--) {
@@ -101,12 +101,21 @@ final class Markers {
         }
         char first = s.charAt(from);
         boolean number = first >= '0' && first <= '9';
-        boolean dotted = number && s.indexOf('.', from) < to && s.indexOf('.', from) >= 0;
+        boolean dotted = number && hasPoint(s, from, to);
         boolean bullet = to - from == 1 && (first == 'o' || first == 'O') && after == ' ';
         if (apart && ended && (closed || (dotted || bullet) && blank(s, to))) {
             return Words.LIGHT;
         }
         return line && (closed || bullet || number && capitalFollows(s, to)) ? Words.LINE : 0;
+    }
+
+    private static boolean hasPoint(String s, int from, int to) {
+        for (int p = from; p < to; p++) {
+            if (s.charAt(p) == '.') {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static boolean capitalFollows(String s, int at) {

@@ -5,6 +5,7 @@ import dev.fineprint.identify.Identification.Contained;
 import dev.fineprint.identify.Identification.Form;
 import dev.fineprint.identify.Identification.RunnerUp;
 import dev.fineprint.text.LicenseText;
+import dev.fineprint.text.StopSignal;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.BitSet;
@@ -66,6 +67,7 @@ final class Search {
 
     private final SpdxIndex spdx;
     private final List<Fingerprint> fingerprints;
+    private final StopSignal stop;
     private final Words words;
     private final Shingles shingles;
     private final LetterSums sums;
@@ -73,7 +75,8 @@ final class Search {
     /** How similar each licence looked that was laid beside the whole text. */
     private final Map<KnownLicense, Double> similarities = new LinkedHashMap<>();
 
-    Search(SpdxIndex spdx, List<Fingerprint> fingerprints, LicenseText text) {
+    Search(SpdxIndex spdx, List<Fingerprint> fingerprints, LicenseText text, StopSignal stop) {
+        this.stop = stop;
         this.spdx = spdx;
         this.fingerprints = fingerprints;
         this.words = Words.of(text);
@@ -196,6 +199,7 @@ final class Search {
         List<Chained> chained = new ArrayList<>();
         boolean literal = false;
         for (Candidate candidate : candidates) {
+            stop.check();
             if (literal && candidate.alike < candidates.get(0).alike * TIED) {
                 continue;
             }
@@ -208,6 +212,7 @@ final class Search {
         double most =
                 Math.max(rival * RIVAL, chained.isEmpty() ? 0 : chained.get(0).promise());
         for (Chained each : chained) {
+            stop.check();
             if (each.promise() < most * (literal ? TIED : PROMISING)
                     && (literal || each.chained < each.base.required * CONTAINED)) {
                 continue;
@@ -312,6 +317,7 @@ final class Search {
         List<Hint> hints = new ArrayList<>();
         int step = to - from < FINGERPRINT_BLOCK ? 1 : FINGERPRINT_STEP;
         for (Fingerprint fingerprint : fingerprints) {
+            stop.check();
             boolean likely = false;
             int all = 0;
             for (int block = from; block < to; block += FINGERPRINT_BLOCK) {
@@ -346,6 +352,7 @@ final class Search {
         stretches.add(new int[] {best.to(), words.size});
         long work = PASSES * words.size;
         while (work > 0 && !stretches.isEmpty()) {
+            stop.check();
             int[] stretch = stretches.remove();
             work -= stretch[1] - stretch[0];
             List<Occurrence> here = lookUp(stretch[0], stretch[1]);

@@ -77,6 +77,8 @@ final class WordReader {
         truncated = i < to;
         return new Words(
                 text,
+                from,
+                to,
                 size,
                 truncated,
                 Arrays.copyOf(value, size),

@@ -25,6 +25,10 @@ final class Words {
     private static final String ENDERS = ".;:!?";
 
     final LicenseText text;
+    /** Where the passage that was read starts and ends in the text: nothing beyond is looked at. */
+    private final int from;
+
+    private final int to;
     final int size;
     /** Whether words beyond {@link #LIMIT} were left out. */
     final boolean truncated;
@@ -40,6 +44,8 @@ final class Words {
 
     Words(
             LicenseText text,
+            int from,
+            int to,
             int size,
             boolean truncated,
             long[] value,
@@ -48,6 +54,8 @@ final class Words {
             int[] end,
             byte[] flags) {
         this.text = text;
+        this.from = from;
+        this.to = to;
         this.size = size;
         this.truncated = truncated;
         this.value = value;
@@ -92,12 +100,12 @@ final class Words {
 
     /** Where the characters between word {@code i - 1} and word {@code i} start. */
     int gapStart(int i) {
-        return i == 0 ? 0 : end[i - 1];
+        return i == 0 ? from : end[i - 1];
     }
 
     /** Where the characters between word {@code i - 1} and word {@code i} end. */
     int gapEnd(int i) {
-        return i == size ? (truncated ? end[size - 1] : text.normalized().length()) : start[i];
+        return i == size ? (truncated ? end[size - 1] : to) : start[i];
     }
 
     boolean gapHas(int i, char wanted) {

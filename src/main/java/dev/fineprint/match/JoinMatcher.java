@@ -7,6 +7,7 @@ import dev.fineprint.text.Clause;
 import dev.fineprint.text.Language;
 import dev.fineprint.text.LicenseText;
 import dev.fineprint.text.Segmentation;
+import dev.fineprint.text.StopSignal;
 import dev.fineprint.text.Tokenizer;
 import dev.fineprint.text.Tokens;
 import dev.fineprint.text.entity.EntityReader;
@@ -43,20 +44,20 @@ final class JoinMatcher implements ClauseMatcher {
     }
 
     @Override
-    public MatchResult match(LicenseText text, Segmentation segmentation) {
-        Run run = new Run(text, segmentation, false);
+    public MatchResult match(LicenseText text, Segmentation segmentation, StopSignal stop) {
+        Run run = new Run(text, segmentation, false, stop);
         List<ClauseMatch> matches = run.match();
         return new MatchResult(matches, run.alarms, run.unexplained);
     }
 
     @Override
     public List<ClauseMatch> explain(LicenseText text, Segmentation segmentation) {
-        return new Run(text, segmentation, true).match();
+        return new Run(text, segmentation, true, StopSignal.onInterrupt()).match();
     }
 
     /** Shows what occurs in each clause, window by window, to somebody who checks the joins: the tests' oracle. */
     void visit(LicenseText text, Segmentation segmentation, BiConsumer<Clause, ClauseScan> visitor) {
-        Run run = new Run(text, segmentation, true);
+        Run run = new Run(text, segmentation, true, StopSignal.onInterrupt());
         run.visitor = visitor;
         run.match();
     }
@@ -76,20 +77,22 @@ final class JoinMatcher implements ClauseMatcher {
         private final BitSet isLeadIn = new BitSet();
         private final int[] @Nullable [] handedOn;
         private final boolean explaining;
+        private final StopSignal stop;
         private final List<Hit> hits = new ArrayList<>();
         private final List<MatchResult.Alarm> alarms = new ArrayList<>();
         private final List<Clause> unexplained = new ArrayList<>();
         private final Set<String> answered = new HashSet<>();
         private @Nullable BiConsumer<Clause, ClauseScan> visitor;
 
-        Run(LicenseText text, Segmentation segmentation, boolean explaining) {
+        Run(LicenseText text, Segmentation segmentation, boolean explaining, StopSignal stop) {
+            this.stop = stop;
             this.text = text;
             this.explaining = explaining;
             String normalized = text.normalized();
             this.clauses = segmentation.clauses();
-            this.tokens = tokenizer.tokenize(normalized);
-            this.found = new Entities(entities.read(normalized, 0, normalized.length()));
-            this.quotations = Quotations.of(normalized, tokens);
+            this.tokens = tokenizer.tokenize(normalized, stop);
+            this.found = new Entities(entities.read(normalized, 0, normalized.length(), stop));
+            this.quotations = Quotations.of(normalized, tokens, stop);
             this.handedOn = new int[clauses.size()][];
             for (Clause clause : clauses) {
                 for (int leadIn : clause.leadIns()) {
@@ -170,6 +173,7 @@ final class JoinMatcher implements ClauseMatcher {
         }
 
         private void matchWindow(Clause clause, int from, int to, int[] inherited, List<ClauseMatch> matches) {
+            stop.check();
             boolean leadIn = isLeadIn.get(clause.index());
             boolean heading = clause.type() == Clause.Type.HEADING;
             boolean foreign = clause.language() == Language.OTHER;

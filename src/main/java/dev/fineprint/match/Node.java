@@ -196,8 +196,7 @@ abstract sealed class Node {
                     .sorted(Comparator.comparingDouble(cost::applyAsDouble))
                     .mapToInt(Integer::intValue)
                     .toArray();
-            this.others =
-                    items.stream().filter(item -> !(item instanceof Leaf)).toArray(Node[]::new);
+            this.others = items.stream().filter(item -> !(item instanceof Leaf)).toArray(Node[]::new);
             this.gaps = gaps;
             this.without = without;
         }

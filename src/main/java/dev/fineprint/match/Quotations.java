@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.fineprint.match;
 
+import dev.fineprint.text.StopSignal;
 import dev.fineprint.text.Tokens;
 import java.util.ArrayList;
 import java.util.BitSet;
@@ -58,12 +59,13 @@ final class Quotations {
         this.masked = masked;
     }
 
-    static Quotations of(String text, Tokens tokens) {
+    static Quotations of(String text, Tokens tokens, StopSignal stop) {
         List<Quotation> found = new ArrayList<>();
         BitSet masked = new BitSet();
         int open = -1;
         int title = -1;
         for (int i = 0; i < text.length(); i++) {
+            stop.checkAt(i);
             char c = text.charAt(i);
             if (c == '《') {
                 title = i + 1;

@@ -85,8 +85,10 @@ final class InlineLists {
     record Item(int start, int text, Sequence sequence, boolean first) {}
 
     private final char[] c;
+    private final StopSignal stop;
 
-    InlineLists(char[] c) {
+    InlineLists(char[] c, StopSignal stop) {
+        this.stop = stop;
         this.c = c;
     }
 
@@ -102,6 +104,7 @@ final class InlineLists {
         int sentence = 0;
         int sentenceStart = from;
         for (int i = from; i < to; i++) {
+            stop.checkAt(i);
             if (i > from && Chars.isAsciiLetter(c[i]) && Chars.isAsciiLetter(c[i - 1])) {
                 continue;
             }

@@ -36,10 +36,10 @@ public final class LicenseText {
     private final String sha256;
     private final int[] lineStarts;
 
-    private LicenseText(String name, String original, Charset charset, String sha256) {
+    private LicenseText(String name, String original, Charset charset, String sha256, StopSignal stop) {
         this.name = name;
         this.original = original;
-        this.normalized = Normalizer.normalize(original);
+        this.normalized = Normalizer.normalize(original, stop);
         this.charset = charset;
         this.sha256 = sha256;
         this.lineStarts = lineStarts(original);
@@ -51,8 +51,17 @@ public final class LicenseText {
      * @param name how reports call it, usually a file name
      */
     public static LicenseText of(String name, String text) {
+        return of(name, text, StopSignal.onInterrupt());
+    }
+
+    /**
+     * The same, within a limit of time.
+     *
+     * @throws AnalysisStoppedException if the signal tells to stop
+     */
+    public static LicenseText of(String name, String text, StopSignal stop) {
         Objects.requireNonNull(name, "name");
-        return new LicenseText(name, text, StandardCharsets.UTF_8, sha256(text.getBytes(StandardCharsets.UTF_8)));
+        return new LicenseText(name, text, StandardCharsets.UTF_8, sha256(text.getBytes(StandardCharsets.UTF_8)), stop);
     }
 
     /**
@@ -66,7 +75,7 @@ public final class LicenseText {
         Objects.requireNonNull(name, "name");
         checkSize(name, bytes.length, DEFAULT_LIMIT);
         Decoder.Decoded decoded = Decoder.decode(name, bytes);
-        return new LicenseText(name, decoded.text(), decoded.charset(), sha256(bytes));
+        return new LicenseText(name, decoded.text(), decoded.charset(), sha256(bytes), StopSignal.onInterrupt());
     }
 
     /**
@@ -87,6 +96,18 @@ public final class LicenseText {
      * @throws IllegalArgumentException if {@code maxBytes} is negative
      */
     public static LicenseText read(Path file, int maxBytes) throws IOException {
+        return read(file, maxBytes, StopSignal.onInterrupt());
+    }
+
+    /**
+     * The same, within a limit of time.
+     *
+     * @throws UnreadableTextException if the file is no text, or too large
+     * @throws IOException if it cannot be read
+     * @throws IllegalArgumentException if {@code maxBytes} is negative
+     * @throws AnalysisStoppedException if the signal tells to stop
+     */
+    public static LicenseText read(Path file, int maxBytes, StopSignal stop) throws IOException {
         if (maxBytes < 0) {
             throw new IllegalArgumentException("maxBytes must not be negative: " + maxBytes);
         }
@@ -98,7 +119,7 @@ public final class LicenseText {
         }
         checkSize(name, bytes.length, maxBytes);
         Decoder.Decoded decoded = Decoder.decode(name, bytes);
-        return new LicenseText(name, decoded.text(), decoded.charset(), sha256(bytes));
+        return new LicenseText(name, decoded.text(), decoded.charset(), sha256(bytes), stop);
     }
 
     /** How reports call the text, usually its file name. */

@@ -9,7 +9,7 @@ package dev.fineprint.text;
 final class Normalizer {
     private Normalizer() {}
 
-    static String normalize(String text) {
+    static String normalize(String text, StopSignal stop) {
         char[] c = text.toCharArray();
         boolean han = false;
         boolean markup = false;
@@ -20,6 +20,7 @@ final class Normalizer {
         boolean garbled = false;
         boolean backslashes = false;
         for (int i = 0; i < c.length; i++) {
+            stop.checkAt(i);
             char from = c[i];
             char to = CharTable.map(from);
             if (to == '\r') {
@@ -57,16 +58,21 @@ final class Normalizer {
         if (backslashes) {
             LineEscapes.blank(c);
         }
+        stop.check();
         Comments.blank(c);
+        stop.check();
         if (markup || hyphens) {
             Markup.blank(c);
+            stop.check();
         }
         if (digits || markup) {
             PageNumbers.blank(c);
             RunningHeads.blank(c);
+            stop.check();
         }
         if (hyphens || markup) {
             Hyphenation.join(c);
+            stop.check();
         }
         if (lookalikes || entities) {
             Lookalikes.fold(c);

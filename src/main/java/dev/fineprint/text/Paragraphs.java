@@ -13,6 +13,7 @@ final class Paragraphs {
     private final LeadIns leadIns;
     private final SentenceFinder sentences;
     private final InlineLists inline;
+    private final StopSignal stop;
 
     Paragraphs(
             String original,
@@ -21,13 +22,15 @@ final class Paragraphs {
             Sections sections,
             Phrases phrases,
             LeadIns leadIns,
-            Supplier<SentenceModel> model) {
+            Supplier<SentenceModel> model,
+            StopSignal stop) {
+        this.stop = stop;
         this.clauses = clauses;
         this.sections = sections;
         this.phrases = phrases;
         this.leadIns = leadIns;
-        this.sentences = new SentenceFinder(original, c, model);
-        this.inline = new InlineLists(c);
+        this.sentences = new SentenceFinder(original, c, model, stop);
+        this.inline = new InlineLists(c, stop);
     }
 
     /** Writes a block that is a heading. */
@@ -74,6 +77,7 @@ final class Paragraphs {
         int next = 0;
         InlineLists.Sequence current = null;
         for (int s = 0; s < ends.size(); s++) {
+            stop.checkAt(s);
             int end = ends.get(s);
             int first = clauses.size();
             while (current != null && current.lastStart() < from) {

@@ -18,6 +18,7 @@ final class Reading {
     private static final int LONG_PARAGRAPH = 60;
     private static final int LONGEST_BOLD_HEADING = 80;
 
+    private final StopSignal stop;
     private final char[] c;
     private final BlockReader blocks;
     private final ClauseList clauses;
@@ -27,23 +28,25 @@ final class Reading {
     private final Paragraphs paragraphs;
     private final OpenLists open = new OpenLists();
 
-    private Reading(LicenseText text, Supplier<SentenceModel> model) {
+    private Reading(LicenseText text, Supplier<SentenceModel> model, StopSignal stop) {
+        this.stop = stop;
         this.c = text.normalized().toCharArray();
         this.blocks = new BlockReader(text.original(), c);
         this.clauses = new ClauseList(c);
         this.sections = new Sections(text.original(), c);
         this.phrases = new Phrases(c);
         this.leadIns = new LeadIns(c, clauses, phrases);
-        this.paragraphs = new Paragraphs(text.original(), c, clauses, sections, phrases, leadIns, model);
+        this.paragraphs = new Paragraphs(text.original(), c, clauses, sections, phrases, leadIns, model, stop);
     }
 
-    static Segmentation of(LicenseText text, Supplier<SentenceModel> model) {
-        return new Reading(text, model).read();
+    static Segmentation of(LicenseText text, Supplier<SentenceModel> model, StopSignal stop) {
+        return new Reading(text, model, stop).read();
     }
 
     private Segmentation read() {
         Block block = blocks.read();
         while (block != null) {
+            stop.check();
             Block next = blocks.read();
             Marker marker = block.marker();
             if (block.heading() > 0) {

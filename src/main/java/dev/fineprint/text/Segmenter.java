@@ -23,7 +23,16 @@ public final class Segmenter {
 
     /** Cuts a text into sections and clauses. Never throws because of what the text says. */
     public Segmentation segment(LicenseText text) {
-        return Reading.of(text, this::model);
+        return segment(text, StopSignal.onInterrupt());
+    }
+
+    /**
+     * Cuts a text into sections and clauses, as long as it may.
+     *
+     * @throws AnalysisStoppedException if the signal tells to stop
+     */
+    public Segmentation segment(LicenseText text, StopSignal stop) {
+        return Reading.of(text, this::model, stop);
     }
 
     private SentenceModel model() {

@@ -42,6 +42,7 @@ final class SentenceFinder {
     private final String original;
     private final char[] c;
     private final Supplier<SentenceModel> model;
+    private final StopSignal stop;
     private final IntList enclosures = new IntList();
     private final IntList ends = new IntList();
     private final IntList undecided = new IntList();
@@ -49,8 +50,10 @@ final class SentenceFinder {
     /**
      * @param original the text as published, asked for the direction of quotation marks
      * @param c the normalised text
+     * @param stop asked now and then, for one block may be all of a text
      */
-    SentenceFinder(String original, char[] c, Supplier<SentenceModel> model) {
+    SentenceFinder(String original, char[] c, Supplier<SentenceModel> model, StopSignal stop) {
+        this.stop = stop;
         this.original = original;
         this.c = c;
         this.model = model;
@@ -65,6 +68,7 @@ final class SentenceFinder {
         int start = from;
         boolean han = false;
         for (int i = from; i < to; i++) {
+            stop.checkAt(i);
             char now = c[i];
             if (now != '.' && now != '\u3002' && now != '!' && now != '?' && now != ';') {
                 han = Chars.isHan(now) || han && !Chars.isAsciiLetter(now);
@@ -250,6 +254,7 @@ final class SentenceFinder {
         int depth = 0;
         int quote = -1;
         for (int i = from; i < to; i++) {
+            stop.checkAt(i);
             switch (c[i]) {
                 case '(', '\u300A', '\u3010', '[' -> {
                     if (depth == MOST_NESTED) {
@@ -314,6 +319,7 @@ final class SentenceFinder {
         IntList found = new IntList();
         int next = 0;
         while (next < undecided.size()) {
+            stop.check();
             int start = Math.max(from, undecided.get(next) - WINDOW / 8);
             int end = Math.min(to, start + WINDOW);
             int last = next;

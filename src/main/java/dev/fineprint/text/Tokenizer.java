@@ -25,12 +25,23 @@ public final class Tokenizer {
 
     /** The tokens of a whole text, as {@link LicenseText#normalized()} gives it. */
     public Tokens tokenize(CharSequence normalized) {
+        return tokenize(normalized, StopSignal.onInterrupt());
+    }
+
+    /**
+     * The tokens of a whole text, as long as it may take.
+     *
+     * @throws AnalysisStoppedException if the signal tells to stop
+     */
+    public Tokens tokenize(CharSequence normalized, StopSignal stop) {
         Tokens tokens = new Tokens();
         String text = normalized.toString();
         int length = text.length();
         char[] word = new char[64];
         int i = 0;
+        int step = 0;
         while (i < length) {
+            stop.checkAt(step++);
             char c = text.charAt(i);
             if (Vocabulary.isHan(c)) {
                 tokens.add(i, i + 1, c, vocabulary.symbolsOfHan(c));
@@ -119,8 +130,11 @@ public final class Tokenizer {
     }
 
     private static boolean hasExtension(String text, int slash, int end) {
-        int dot = text.lastIndexOf('.', end - 1);
-        if (dot < slash || end - dot - 1 > LONGEST_EXTENSION) {
+        int dot = end - 1;
+        while (dot > slash && text.charAt(dot) != '.') {
+            dot--;
+        }
+        if (dot == slash || end - dot - 1 > LONGEST_EXTENSION) {
             return false;
         }
         for (int i = dot + 1; i < end; i++) {

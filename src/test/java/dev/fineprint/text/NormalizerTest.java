@@ -85,7 +85,7 @@ class NormalizerTest {
     }
 
     private static void assertNormalized(String original, String normalized) {
-        String result = Normalizer.normalize(plain(original));
+        String result = normalize(plain(original));
         assertThat(result.replace(LicenseText.IGNORABLE, '~')).isEqualTo(plain(normalized));
         assertThat(result).hasSameSizeAs(plain(original));
     }
@@ -121,34 +121,34 @@ class NormalizerTest {
     void loneNumbersAPageApartArePageNumbers() {
         String page = "The Licensee keeps records of every deployment. ".repeat(20) + "\n";
         String text = page + "4\n" + page + "5\n" + page + "77\n" + page;
-        String normalized = Normalizer.normalize(text);
+        String normalized = normalize(text);
         assertThat(normalized).doesNotContain("\n4\n").doesNotContain("\n5\n").contains("\n77\n");
     }
 
     @Test
     void anEscapedCommentStaysEscaped() {
-        assertThat(Normalizer.normalize("-\\->")).isEqualTo("-\uFFFF->");
-        assertThat(Normalizer.normalize("-\uFFFF->")).isEqualTo("-\uFFFF->");
-        assertThat(Normalizer.normalize("<\uFFFF!--")).isEqualTo("<\uFFFF!--");
+        assertThat(normalize("-\\->")).isEqualTo("-\uFFFF->");
+        assertThat(normalize("-\uFFFF->")).isEqualTo("-\uFFFF->");
+        assertThat(normalize("<\uFFFF!--")).isEqualTo("<\uFFFF!--");
     }
 
     @Property(tries = 5000)
     void keepsLengthAndIsIdempotent(@ForAll("texts") String text) {
-        String once = Normalizer.normalize(text);
+        String once = normalize(text);
         assertThat(once).hasSameSizeAs(text);
-        assertThat(Normalizer.normalize(once)).isEqualTo(once);
+        assertThat(normalize(once)).isEqualTo(once);
     }
 
     @Property(tries = 1000)
     void anyCharactersKeepLengthAndAreIdempotent(@ForAll String text) {
-        String once = Normalizer.normalize(text);
+        String once = normalize(text);
         assertThat(once).hasSameSizeAs(text);
-        assertThat(Normalizer.normalize(once)).isEqualTo(once);
+        assertThat(normalize(once)).isEqualTo(once);
     }
 
     @Property(tries = 1000)
     void keepsEveryLetterOfPlainText(@ForAll("sentences") String text) {
-        String normalized = Normalizer.normalize(text);
+        String normalized = normalize(text);
         for (int i = 0; i < text.length(); i++) {
             if (Character.isLetterOrDigit(text.charAt(i))) {
                 assertThat(normalized.charAt(i)).isEqualTo(text.charAt(i));
@@ -255,12 +255,16 @@ class NormalizerTest {
     void doesNotDependOnTheLocale(String language) {
         Locale before = Locale.getDefault();
         String text = "<LI>INDEMNITY I\u0307 LIABILITY-\nin &AMP; [X](HTTP://I.I)";
-        String expected = Normalizer.normalize(text);
+        String expected = normalize(text);
         Locale.setDefault(Locale.forLanguageTag(language));
         try {
-            assertThat(Normalizer.normalize(text)).isEqualTo(expected);
+            assertThat(normalize(text)).isEqualTo(expected);
         } finally {
             Locale.setDefault(before);
         }
+    }
+
+    private static String normalize(String text) {
+        return Normalizer.normalize(text, StopSignal.onInterrupt());
     }
 }

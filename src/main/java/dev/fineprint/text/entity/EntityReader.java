@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.fineprint.text.entity;
 
+import dev.fineprint.text.StopSignal;
 import java.util.List;
 import java.util.Objects;
 
@@ -31,7 +32,17 @@ public final class EntityReader {
      * @throws IndexOutOfBoundsException if the range does not lie in the text
      */
     public List<Entity> read(CharSequence normalized, int from, int to) {
+        return read(normalized, from, to, StopSignal.onInterrupt());
+    }
+
+    /**
+     * The same, as long as it may.
+     *
+     * @throws dev.fineprint.text.AnalysisStoppedException if the signal tells to stop
+     * @throws IndexOutOfBoundsException if the range does not lie in the text
+     */
+    public List<Entity> read(CharSequence normalized, int from, int to, StopSignal stop) {
         Objects.checkFromToIndex(from, to, normalized.length());
-        return new EntityScan(normalized, from, to, lexicon).run();
+        return new EntityScan(normalized, from, to, lexicon, stop).run();
     }
 }

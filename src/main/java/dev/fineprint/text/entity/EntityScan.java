@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.fineprint.text.entity;
 
+import dev.fineprint.text.StopSignal;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -18,6 +19,7 @@ final class EntityScan {
     final int from;
     final int to;
     final NumberScan numbers;
+    private final StopSignal stop;
     private final CountScan counts;
     private final AgeScan ages;
     private final MoneyScan money;
@@ -30,7 +32,8 @@ final class EntityScan {
 
     private int behindPeriod = -1;
 
-    EntityScan(CharSequence text, int from, int to, Lexicon lexicon) {
+    EntityScan(CharSequence text, int from, int to, Lexicon lexicon, StopSignal stop) {
+        this.stop = stop;
         this.text = text;
         this.from = from;
         this.to = to;
@@ -46,7 +49,9 @@ final class EntityScan {
 
     List<Entity> run() {
         int i = 0;
+        int step = 0;
         while (true) {
+            stop.checkAt(step++);
             Token t = tokens.at(i);
             if (t.is(Token.Kind.EDGE)) {
                 break;

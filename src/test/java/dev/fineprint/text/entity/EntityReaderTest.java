@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import static org.assertj.core.api.Assertions.assertThatNullPointerException;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import dev.fineprint.text.StopSignal;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -215,7 +216,7 @@ class EntityReaderTest {
     }
 
     private long workOn(String text) {
-        EntityScan scan = new EntityScan(text, 0, text.length(), LEXICON);
+        EntityScan scan = new EntityScan(text, 0, text.length(), LEXICON, StopSignal.onInterrupt());
         scan.run();
         return scan.tokens.asked();
     }

@@ -1,0 +1,67 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.fineprint.text;
+
+import java.time.Duration;
+import java.util.Objects;
+
+/**
+ * Tells work on a text to stop: when its time is over, or when the thread that does it is interrupted. Whoever works asks
+ * often, by {@link #check()}; the answer costs some ten nanoseconds. Immutable; thread-safe.
+ */
+public final class StopSignal {
+    private static final StopSignal ON_INTERRUPT = new StopSignal(Duration.ZERO, Long.MAX_VALUE);
+
+    private final Duration allowed;
+
+    /** When the time is over, by {@link System#nanoTime()}; {@link Long#MAX_VALUE} for never. */
+    private final long end;
+
+    private StopSignal(Duration allowed, long end) {
+        this.allowed = allowed;
+        this.end = end;
+    }
+
+    /** No limit of time: only an interruption of the thread stops the work. */
+    public static StopSignal onInterrupt() {
+        return ON_INTERRUPT;
+    }
+
+    /**
+     * So much time from now on.
+     *
+     * @throws IllegalArgumentException if the time is negative
+     */
+    public static StopSignal after(Duration allowed) {
+        Objects.requireNonNull(allowed, "allowed");
+        if (allowed.isNegative()) {
+            throw new IllegalArgumentException("An analysis cannot take a negative time: " + allowed);
+        }
+        // Longer than a century is for ever; nanoseconds would not hold it.
+        long most = Duration.ofDays(36_500).toNanos();
+        long nanos = allowed.compareTo(Duration.ofNanos(most)) < 0 ? allowed.toNanos() : most;
+        return new StopSignal(allowed, System.nanoTime() + nanos);
+    }
+
+    /** Asks at every 65,536th of many small steps: for loops whose steps cost less than the question. */
+    public void checkAt(int step) {
+        if ((step & 0xFFFF) == 0) {
+            check();
+        }
+    }
+
+    /**
+     * Goes on if the work may go on.
+     *
+     * @throws AnalysisStoppedException if the time is over or the thread is interrupted; it stays interrupted
+     */
+    public void check() {
+        if (Thread.currentThread().isInterrupted()) {
+            throw new AnalysisStoppedException("The analysis was stopped: its thread was interrupted");
+        }
+        if (end != Long.MAX_VALUE && System.nanoTime() - end >= 0) {
+            throw new AnalysisStoppedException("The analysis was stopped: it may take "
+                    + allowed.toMillis()
+                    + " milliseconds and was not finished by then; allow more time or give a shorter text");
+        }
+    }
+}
