@@ -92,6 +92,10 @@ public final class LicenseIndex {
         return new LicenseIndex(spdx, fingerprints.stream().filter(wanted).toList());
     }
 
+    SpdxIndex spdx() {
+        return spdx;
+    }
+
     /** The version of the SPDX list. */
     public String spdxListVersion() {
         return spdx.listVersion();

@@ -397,7 +397,9 @@ final class Search {
             sentence = i > from && words.opensLine(i) ? i : sentence;
             boolean allowed = false;
             for (int k = 0; k < own.size && !allowed; k++) {
-                allowed = own.hash[k] == words.hash[i] && !Operative.restricts(words.hash[i]);
+                allowed = own.hash[k] == words.hash[i]
+                        && !Operative.restricts(words.hash[i])
+                        && (!Operative.contains(words.hash[i]) || neighbours(own, k, i, from, to));
             }
             counted += allowed ? 0 : 1;
             small += !allowed && MatchPattern.smallAndUnknown(words, i) ? 1 : 0;
@@ -412,6 +414,12 @@ final class Search {
             sentence = words.endsSentence(i) ? i + 1 : sentence;
         }
         return true;
+    }
+
+    /** Whether a word of a title stands in the text beside the word that it stands beside in the title. */
+    private boolean neighbours(Words title, int k, int i, int from, int to) {
+        return k > 0 && i > from && title.hash[k - 1] == words.hash[i - 1]
+                || k + 1 < title.size && i + 1 < to && title.hash[k + 1] == words.hash[i + 1];
     }
 
     /** The words before a licence that are its whole name or id, whatever words that is made of. */

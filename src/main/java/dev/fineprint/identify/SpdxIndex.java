@@ -121,7 +121,7 @@ final class SpdxIndex {
         }
     }
 
-    private static SpdxTemplate unpack(byte[] packed) {
+    static SpdxTemplate unpack(byte[] packed) {
         try {
             ByteArrayInputStream all = new ByteArrayInputStream(packed);
             int length = (int) Packed.read(new DataInputStream(all));

@@ -8,8 +8,8 @@ import java.util.Map;
 /**
  * Blanks the running heads of texts taken out of paged documents: short lines that stand the same on page after page. A
  * line is one when it comes back at least three times, a page apart and before other words, and at least once in the
- * middle of a sentence. Its first occurrence stays, which may be the title. A line of a licence that a text holds several
- * times is none: the same words follow it.
+ * middle of a sentence. Its first occurrence stays, which may be the title. A line that begins with a small letter is none,
+ * nor is a line of a licence that a text holds several times: the same words follow it.
  */
 final class RunningHeads {
     private static final int SHORTEST = 4;
@@ -60,6 +60,7 @@ final class RunningHeads {
                     && to - from <= LONGEST
                     && Chars.isWord(c[from])
                     && !Chars.isDigit(c[from])
+                    && !Character.isLowerCase(c[from])
                     && FINAL.indexOf(c[to - 1]) < 0) {
                 lines.add(from);
                 lines.add(to);

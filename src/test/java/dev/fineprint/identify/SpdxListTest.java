@@ -9,6 +9,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Random;
 import java.util.function.UnaryOperator;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
@@ -188,6 +190,81 @@ class SpdxListTest {
         }
         assertThat(looked).isGreaterThan(1500);
         assertThat(unseen).isEmpty();
+    }
+
+    /** A name may be replaced, but not by words that carry a condition. */
+    @Test
+    void noPhraseInsideAHolderPassesAsAName() {
+        Pattern holder =
+                Pattern.compile("(?im)^[ \\t]*copyright (\\(c\\)|\u00A9|<year>|\\[yyyy]|[12][0-9]{3})[^\\n]{0,80}");
+        List<String> unseen = new ArrayList<>();
+        int looked = 0;
+        for (SpdxTexts.Entry entry : SpdxTexts.all()) {
+            for (int k = 0; k < 2; k++) {
+                // the first phrase is in the title of some licences
+                String phrase = PHRASES.get(k == 0 ? 0 : 1 + looked / 2 % (PHRASES.size() - 1));
+                Matcher line = holder.matcher(entry.text());
+                String changed = "Copyright (c) 2019 Jane " + phrase + " Example\n\n" + entry.text();
+                if (line.find()) {
+                    int at = line.start() + line.group().lastIndexOf(' ');
+                    changed = entry.text().substring(0, at) + " " + phrase
+                            + entry.text().substring(at);
+                }
+                looked++;
+                Identification found = INDEX.identify(LicenseText.of(entry.id(), changed));
+                if (found.relation() == Relation.EXACT || found.osiApproved()) {
+                    unseen.add(entry.id() + ": " + phrase);
+                }
+            }
+        }
+        assertThat(looked).isEqualTo(2 * 727);
+        assertThat(unseen).isEmpty();
+    }
+
+    /** A licence that is not known is none of the others, or one of them with the changes marked. */
+    @Test
+    void aTextThatIsNotOnTheListIsNotTakenForOneThatIs() {
+        LicenseIndex known = withoutTenth();
+        List<String> wrong = new ArrayList<>();
+        int looked = 0;
+        int none = 0;
+        for (SpdxTexts.Entry entry : SpdxTexts.all()) {
+            if (!isLeftOut(entry.id())) {
+                continue;
+            }
+            looked++;
+            Identification found = known.identify(LicenseText.of(entry.id(), entry.text()));
+            none += found.relation() == Relation.NONE ? 1 : 0;
+            boolean honest = found.relation() != Relation.MODIFIED
+                    || !found.changes().isEmpty() && found.similarity() >= 0.4 && found.similarity() < 1;
+            // the two differ in nothing but a version number, which the list says may be replaced
+            boolean another = found.relation() == Relation.EXACT && !found.id().equals("bzip2-1.0.6");
+            if (!honest || another) {
+                wrong.add(entry.id() + " is " + found.relation() + " " + found.id() + " " + found.similarity());
+            }
+        }
+        assertThat(wrong).isEmpty();
+        assertThat(looked).isGreaterThan(50);
+        assertThat(none).isGreaterThan(looked / 4);
+    }
+
+    private static boolean isLeftOut(String id) {
+        return Math.floorMod(id.hashCode(), 10) == 0;
+    }
+
+    /** The list without every text that one of the ids left out has. */
+    private static LicenseIndex withoutTenth() {
+        SpdxIndex whole = INDEX.spdx();
+        List<SpdxIndex.Entry> kept = new ArrayList<>();
+        List<long[]> shingles = new ArrayList<>();
+        for (SpdxIndex.Entry entry : whole.entries()) {
+            if (entry.licenses().stream().noneMatch(license -> isLeftOut(license.id()))) {
+                kept.add(entry);
+                String plain = SpdxIndex.unpack(entry.packed()).plain();
+                shingles.add(Shingles.of(Words.of(LicenseText.of("", plain))).hash);
+            }
+        }
+        return new LicenseIndex(new SpdxIndex(whole.listVersion(), kept, ShingleTable.build(shingles)), List.of());
     }
 
     /** Where a sentence or a paragraph ends. */

@@ -117,6 +117,16 @@ class NormalizerTest {
         assertThat(LicenseText.of("test", licence.repeat(3)).normalized()).isEqualTo(licence.repeat(3));
     }
 
+    /** The end of a sentence that each of several licences in a text has, with other words behind it. */
+    @Test
+    void aLineThatGoesOnInSmallLettersIsNoHead() {
+        String filler = "The garden is open to all who keep to its paths. ".repeat(10) + "\n\n";
+        String text = "Those who copy it keep the\nnotice of the garden and of the\nriver.\n" + filler
+                + "Those who print it keep the\nnotice of the garden and of the\nhills.\n" + filler
+                + "Those who sing it keep the\nnotice of the garden and of the\nbirds.\n" + filler;
+        assertThat(LicenseText.of("test", text).normalized()).isEqualTo(text);
+    }
+
     @Test
     void loneNumbersAPageApartArePageNumbers() {
         String page = "The Licensee keeps records of every deployment. ".repeat(20) + "\n";
