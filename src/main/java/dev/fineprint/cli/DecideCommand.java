@@ -62,7 +62,7 @@ final class DecideCommand implements Callable<Integer> {
 
     @Option(
             names = {"-f", "--format"},
-            paramLabel = "text|json|markdown",
+            paramLabel = "text|json|html|markdown",
             descriptionKey = "cli.option.decide-format")
     private @Nullable String format;
 

@@ -58,7 +58,7 @@ final class ScanCommand implements Callable<Integer> {
 
     @Option(
             names = {"-f", "--format"},
-            paramLabel = "text|json|markdown",
+            paramLabel = "text|json|html|markdown",
             descriptionKey = "cli.option.scan-format")
     private String format = "text";
 

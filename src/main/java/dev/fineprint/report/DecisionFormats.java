@@ -10,7 +10,7 @@ public final class DecisionFormats {
 
     /** Returns the names, in the order in which help texts list them. */
     public static List<String> names() {
-        return List.of("text", "json", "markdown");
+        return List.of("text", "json", "html", "markdown");
     }
 
     /** Returns a writer of the format of that name. */
@@ -18,6 +18,7 @@ public final class DecisionFormats {
         return switch (name) {
             case "text" -> Optional.of(new DecisionPageWriter(options, new TextPage(options)));
             case "json" -> Optional.of(new DecisionJsonWriter(options));
+            case "html" -> Optional.of(new DecisionPageWriter(options, new PlainHtmlPage(options)));
             case "markdown" -> Optional.of(new DecisionPageWriter(options, new MarkdownPage()));
             default -> Optional.empty();
         };

@@ -37,6 +37,7 @@ final class DecisionPageWriter implements DecisionWriter {
     @Override
     public void writeAll(Iterable<Decision> decisions, OutputStream out) throws IOException {
         Writer writer = new BufferedWriter(new OutputStreamWriter(out, StandardCharsets.UTF_8));
+        format.begin(writer);
         boolean first = true;
         for (Decision decision : decisions) {
             if (!first) {
@@ -46,6 +47,7 @@ final class DecisionPageWriter implements DecisionWriter {
             format.write(page(decision), writer);
             writer.flush();
         }
+        format.end(writer);
         writer.flush();
     }
 

@@ -6,8 +6,15 @@ import java.io.Writer;
 
 /** Puts a page into the form that a terminal or a browser shows. */
 interface PageFormat {
+    /** What stands before the first page of a document. */
+    default void begin(Writer out) throws IOException {}
+
+    /** One page. */
     void write(Page page, Writer out) throws IOException;
 
     /** What stands between two pages of one document. */
     String separator();
+
+    /** What stands behind the last page of a document. */
+    default void end(Writer out) throws IOException {}
 }

@@ -10,7 +10,7 @@ public final class ReleaseFormats {
 
     /** Returns the names, in the order in which help texts list them. */
     public static List<String> names() {
-        return List.of("text", "json", "markdown");
+        return List.of("text", "json", "html", "markdown");
     }
 
     /** Returns a writer of the format of that name. */
@@ -18,6 +18,7 @@ public final class ReleaseFormats {
         return switch (name) {
             case "text" -> Optional.of(new ReleasePageWriter(options, new TextPage(options)));
             case "json" -> Optional.of(new ReleaseJsonWriter(options));
+            case "html" -> Optional.of(new ReleasePageWriter(options, new PlainHtmlPage(options)));
             case "markdown" -> Optional.of(new ReleasePageWriter(options, new MarkdownPage()));
             default -> Optional.empty();
         };

@@ -41,6 +41,7 @@ final class ReleasePageWriter implements ReleaseWriter {
     @Override
     public void writeAll(Iterable<ModelRelease> releases, OutputStream out) throws IOException {
         Writer writer = new BufferedWriter(new OutputStreamWriter(out, StandardCharsets.UTF_8));
+        format.begin(writer);
         boolean first = true;
         for (ModelRelease release : releases) {
             if (!first) {
@@ -50,6 +51,7 @@ final class ReleasePageWriter implements ReleaseWriter {
             format.write(page(release), writer);
             writer.flush();
         }
+        format.end(writer);
         writer.flush();
     }
 

@@ -159,6 +159,28 @@ class DecideCommandTest {
     }
 
     @Test
+    void pagesForABrowserHoldNoMarkupOfTheTexts() throws IOException {
+        Path licence = Files.writeString(
+                folder.resolve("LICENSE"),
+                "You must not use <script>alert(1)</script> the Model & <img src=x onerror=y> for military purposes.\n");
+        CommandRun run = CommandRun.of("decide", "-f", "html", "--domains", "military", licence.toString());
+        assertThat(run.err()).isEmpty();
+        assertThat(run.out())
+                .startsWith("<!DOCTYPE html>")
+                .endsWith("</html>\n")
+                .containsOnlyOnce("<style>")
+                .contains(
+                        "default-src &#39;none&#39;", "<strong>FORBIDDEN</strong>", "&lt;script&gt;", "no legal advice")
+                .doesNotContain("<script", "<img", "http://", "https://");
+        String two = CommandRun.of("decide", "-f", "html", ENGLISH, CHINESE).out();
+        assertThat(two).containsOnlyOnce("<!DOCTYPE html>").contains("<hr>");
+        assertThat(two.split("<ul", -1)).hasSameSizeAs(two.split("</ul>", -1));
+        assertThat(CommandRun.of("scan", "--lang", "zh", "-f", "html", "corpus/releases/canglu-7b")
+                        .out())
+                .contains("<html lang=\"zh\">", "苍鹭是一个完全开源的大语言模型。");
+    }
+
+    @Test
     void textsThatApplyTogetherGetOneDecision() throws IOException {
         Path licence = Files.writeString(folder.resolve("LICENSE"), "You must keep to the attached Use Policy.");
         Path policy = Files.writeString(folder.resolve("POLICY.md"), "You must not use the Model for gambling.");
