@@ -106,9 +106,8 @@ final class CatalogLinker {
     }
 
     private static ClauseKind plus(ClauseKind kind, KindAddition addition) {
-        // Of patterns that say the same of a clause the first one names it: a house's own before the bundled ones.
-        List<ClausePattern> all = new ArrayList<>(addition.patterns());
-        all.addAll(kind.patterns());
+        List<ClausePattern> all = new ArrayList<>(kind.patterns());
+        all.addAll(addition.patterns());
         List<Example> allMisses = new ArrayList<>(kind.knownMisses());
         allMisses.addAll(addition.knownMisses());
         return new ClauseKind(

@@ -153,8 +153,10 @@ final class ValueReading {
                 if (inMatch && distance > 0) {
                     continue;
                 }
-                if (!codes.contains(entity.code())) {
-                    codes.add(entity.code());
+                // The vocabulary of places has no code for the Economic Area: the Union is the most of it.
+                String code = entity.code().equals("EEA") ? "EU" : entity.code();
+                if (!codes.contains(code)) {
+                    codes.add(code);
                 }
                 if (distance < bestDistance) {
                     best = entity;

@@ -367,7 +367,8 @@ final class Rules {
     // ---- who uses it
 
     private Ruling territories(Case clause) {
-        List<String> named = clause.list("territories");
+        List<String> named = Territories.withTheEconomicArea(
+                clause.list("territories"), clause.finding().text());
         Optional<Set<String>> places = clause.profile().territories();
         if (named.isEmpty()) {
             return Ruling.unclear(sentences.message("territory.unread"));

@@ -44,6 +44,17 @@ final class Territories {
                 .findFirst();
     }
 
+    /** The places of a clause, where a report says Union for an Economic Area that the clause's own words name. */
+    static List<String> withTheEconomicArea(List<String> places, String words) {
+        boolean named = places.contains("EU")
+                && EntityReader.create().read(words, 0, words.length()).stream()
+                        .anyMatch(entity -> entity.type() == Entity.Type.TERRITORY
+                                && entity.code().equals("EEA"));
+        return named
+                ? places.stream().map(place -> place.equals("EU") ? "EEA" : place).toList()
+                : places;
+    }
+
     /** Those of the profile's places in which a place of the clause lies, or that lie in one. */
     static Set<String> common(Collection<String> profile, Collection<String> clause) {
         Set<String> countries = countries(clause);
