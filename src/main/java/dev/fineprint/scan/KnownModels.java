@@ -22,7 +22,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
-/** The facts of {@code models.yaml}: what cards call licences, what those ask of derivatives, and which model comes from which. */
+/** The facts of {@code corpus/models.yaml}: what cards call licences, what those ask of derivatives, and which model comes from which. */
 final class KnownModels {
     private static final String FILE = "models.yaml";
 
