@@ -51,7 +51,9 @@ final class Territories {
                         .anyMatch(entity -> entity.type() == Entity.Type.TERRITORY
                                 && entity.code().equals("EEA"));
         return named
-                ? places.stream().map(place -> place.equals("EU") ? "EEA" : place).toList()
+                ? places.stream()
+                        .map(place -> place.equals("EU") ? "EEA" : place)
+                        .toList()
                 : places;
     }
 
