@@ -15,9 +15,6 @@ import dev.fineprint.policy.UseProfile;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.math.BigDecimal;
-import java.nio.charset.StandardCharsets;
-import java.util.Collection;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -32,48 +29,25 @@ final class DecisionJsonWriter implements DecisionWriter {
 
     @Override
     public void write(Decision decision, OutputStream out) throws IOException {
-        try (JsonGenerator json = generator(out)) {
-            write(decision, json);
-        }
-        end(out);
+        JsonDocument.write(decision, out, this::write);
     }
 
     @Override
     public void writeAll(Iterable<Decision> decisions, OutputStream out) throws IOException {
-        try (JsonGenerator json = generator(out)) {
-            json.writeStartArray();
-            for (Decision decision : decisions) {
-                write(decision, json);
-            }
-            json.writeEndArray();
-        }
-        end(out);
-    }
-
-    private static JsonGenerator generator(OutputStream out) throws IOException {
-        return SafeJson.FACTORY.createGenerator(out).setPrettyPrinter(JsonReportWriter.printer());
-    }
-
-    private static void end(OutputStream out) throws IOException {
-        out.write("\n".getBytes(StandardCharsets.US_ASCII));
-        out.flush();
+        JsonDocument.writeAll(decisions, out, this::write);
     }
 
     private void write(Decision decision, JsonGenerator json) throws IOException {
         json.writeStartObject();
         json.writeStringField("schema", "urn:fineprint:decision:1");
-        json.writeObjectFieldStart("tool");
-        json.writeStringField("name", decision.tool().name());
-        json.writeStringField("version", decision.tool().version());
-        json.writeStringField("catalog", decision.tool().catalog());
-        json.writeEndObject();
+        JsonReport.tool(decision.tool(), json);
         json.writeArrayFieldStart("documents");
         for (DocumentInfo document : decision.documents()) {
             json.writeStartObject();
             json.writeStringField("name", document.name());
             json.writeStringField("sha256", document.sha256());
             json.writeNumberField("length", document.length());
-            strings("languages", document.languages(), json);
+            JsonReport.strings("languages", document.languages(), json);
             json.writeEndObject();
         }
         json.writeEndArray();
@@ -81,7 +55,7 @@ final class DecisionJsonWriter implements DecisionWriter {
         profile(decision.profile(), json);
         json.writeStringField("answer", decision.answer().name());
         json.writeStringField("summary", messages.of(decision.summary()));
-        strings("missing", decision.missing(), json);
+        JsonReport.strings("missing", decision.missing(), json);
         json.writeArrayFieldStart("checklist");
         for (Duty duty : decision.duties()) {
             duty(duty, json);
@@ -109,7 +83,7 @@ final class DecisionJsonWriter implements DecisionWriter {
         if (duty.subject().isPresent()) {
             json.writeStringField("subject", duty.subject().get());
         }
-        strings("findings", duty.findings(), json);
+        JsonReport.strings("findings", duty.findings(), json);
         json.writeEndObject();
     }
 
@@ -133,7 +107,7 @@ final class DecisionJsonWriter implements DecisionWriter {
             duty(duty, json);
         }
         json.writeEndArray();
-        strings("missing", clause.missing(), json);
+        JsonReport.strings("missing", clause.missing(), json);
         json.writeEndObject();
     }
 
@@ -141,7 +115,7 @@ final class DecisionJsonWriter implements DecisionWriter {
     private static void profile(UseProfile profile, JsonGenerator json) throws IOException {
         json.writeStartObject();
         if (profile.purposes().isPresent()) {
-            strings(
+            JsonReport.strings(
                     "purpose",
                     profile.purposes().get().stream().map(Purpose::code).toList(),
                     json);
@@ -160,7 +134,7 @@ final class DecisionJsonWriter implements DecisionWriter {
         }
         number("employees", profile.employees(), json);
         if (profile.territories().isPresent()) {
-            strings("territories", profile.territories().get(), json);
+            JsonReport.strings("territories", profile.territories().get(), json);
         }
         Optional<Organisation> organisation = profile.organisation();
         if (organisation.isPresent()) {
@@ -170,7 +144,7 @@ final class DecisionJsonWriter implements DecisionWriter {
             json.writeNumberField("minimum-user-age", profile.minimumUserAge().getAsInt());
         }
         if (profile.domains().isPresent()) {
-            strings("domains", profile.domains().get(), json);
+            JsonReport.strings("domains", profile.domains().get(), json);
         }
         yes("hosted-service", profile.hostedService(), json);
         yes("distributes", profile.distributes(), json);
@@ -204,13 +178,5 @@ final class DecisionJsonWriter implements DecisionWriter {
             json.writeStringField("currency", money.get().currency());
             json.writeEndObject();
         }
-    }
-
-    private static void strings(String field, Collection<String> values, JsonGenerator json) throws IOException {
-        json.writeArrayFieldStart(field);
-        for (String value : List.copyOf(values)) {
-            json.writeString(value);
-        }
-        json.writeEndArray();
     }
 }

@@ -12,7 +12,6 @@ import dev.fineprint.WordChange;
 import dev.fineprint.catalog.LocalizedText;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.util.List;
 import java.util.Locale;
 
 /** Writes a comparison as a JSON object after {@code urn:fineprint:diff:1}. */
@@ -116,8 +115,8 @@ final class JsonDiffWriter implements DiffWriter {
             JsonReport.value(value.after().get(), json);
         }
         if (value.isList()) {
-            strings("added", value.added(), json);
-            strings("dropped", value.dropped(), json);
+            JsonReport.strings("added", value.added(), json);
+            JsonReport.strings("dropped", value.dropped(), json);
         }
         json.writeEndObject();
     }
@@ -151,14 +150,6 @@ final class JsonDiffWriter implements DiffWriter {
             json.writeStringField("inserted", other.afterText());
         }
         json.writeEndObject();
-    }
-
-    private static void strings(String field, List<String> values, JsonGenerator json) throws IOException {
-        json.writeArrayFieldStart(field);
-        for (String value : values) {
-            json.writeString(value);
-        }
-        json.writeEndArray();
     }
 
     private static String code(Enum<?> value) {

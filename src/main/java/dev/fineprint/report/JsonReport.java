@@ -16,6 +16,7 @@ import dev.fineprint.Span;
 import dev.fineprint.ToolInfo;
 import dev.fineprint.catalog.LocalizedText;
 import java.io.IOException;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 
@@ -231,7 +232,7 @@ final class JsonReport {
         json.writeEndObject();
     }
 
-    private static void strings(String field, List<String> values, JsonGenerator json) throws IOException {
+    static void strings(String field, Collection<String> values, JsonGenerator json) throws IOException {
         json.writeArrayFieldStart(field);
         for (String value : values) {
             json.writeString(value);

@@ -1,13 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.fineprint.report;
 
-import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.util.DefaultIndenter;
 import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
 import dev.fineprint.LicenseReport;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.nio.charset.StandardCharsets;
 
 /** Writes one report as a JSON object, several as an array of them, after {@code urn:fineprint:report:1}. */
 final class JsonReportWriter implements ReportWriter {
@@ -19,26 +17,12 @@ final class JsonReportWriter implements ReportWriter {
 
     @Override
     public void write(LicenseReport report, OutputStream out) throws IOException {
-        try (JsonGenerator generator = pretty(out)) {
-            json.write(report, generator);
-        }
-        end(out);
+        JsonDocument.write(report, out, json::write);
     }
 
     @Override
     public void writeAll(Iterable<LicenseReport> reports, OutputStream out) throws IOException {
-        try (JsonGenerator generator = pretty(out)) {
-            generator.writeStartArray();
-            for (LicenseReport report : reports) {
-                json.write(report, generator);
-            }
-            generator.writeEndArray();
-        }
-        end(out);
-    }
-
-    private static JsonGenerator pretty(OutputStream out) throws IOException {
-        return SafeJson.FACTORY.createGenerator(out).setPrettyPrinter(printer());
+        JsonDocument.writeAll(reports, out, json::write);
     }
 
     /** Breaks lines with a line feed, always: a document must not depend on the machine that wrote it. */
@@ -48,10 +32,5 @@ final class JsonReportWriter implements ReportWriter {
         printer.indentObjectsWith(indenter);
         printer.indentArraysWith(indenter);
         return printer;
-    }
-
-    private static void end(OutputStream out) throws IOException {
-        out.write("\n".getBytes(StandardCharsets.US_ASCII));
-        out.flush();
     }
 }

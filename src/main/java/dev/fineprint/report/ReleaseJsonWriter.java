@@ -14,7 +14,6 @@ import dev.fineprint.scan.Quotation;
 import dev.fineprint.scan.ReleaseDocument;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 
@@ -30,41 +29,18 @@ final class ReleaseJsonWriter implements ReleaseWriter {
 
     @Override
     public void write(ModelRelease release, OutputStream out) throws IOException {
-        try (JsonGenerator json = generator(out)) {
-            write(release, json);
-        }
-        end(out);
+        JsonDocument.write(release, out, this::write);
     }
 
     @Override
     public void writeAll(Iterable<ModelRelease> releases, OutputStream out) throws IOException {
-        try (JsonGenerator json = generator(out)) {
-            json.writeStartArray();
-            for (ModelRelease release : releases) {
-                write(release, json);
-            }
-            json.writeEndArray();
-        }
-        end(out);
-    }
-
-    private static JsonGenerator generator(OutputStream out) throws IOException {
-        return SafeJson.FACTORY.createGenerator(out).setPrettyPrinter(JsonReportWriter.printer());
-    }
-
-    private static void end(OutputStream out) throws IOException {
-        out.write("\n".getBytes(StandardCharsets.US_ASCII));
-        out.flush();
+        JsonDocument.writeAll(releases, out, this::write);
     }
 
     private void write(ModelRelease release, JsonGenerator json) throws IOException {
         json.writeStartObject();
         json.writeStringField("schema", "urn:fineprint:release:1");
-        json.writeObjectFieldStart("tool");
-        json.writeStringField("name", release.tool().name());
-        json.writeStringField("version", release.tool().version());
-        json.writeStringField("catalog", release.tool().catalog());
-        json.writeEndObject();
+        JsonReport.tool(release.tool(), json);
         json.writeStringField("name", release.name());
         json.writeStringField("summary", messages.of(release.summary()));
         json.writeArrayFieldStart("observations");
@@ -121,19 +97,19 @@ final class ReleaseJsonWriter implements ReleaseWriter {
     private static void card(ModelCard card, JsonGenerator json) throws IOException {
         json.writeObjectFieldStart("card");
         json.writeStringField("path", card.path());
-        strings("license", card.licenses(), json);
+        JsonReport.strings("license", card.licenses(), json);
         if (card.licenseName().isPresent()) {
             json.writeStringField("licenseName", card.licenseName().get());
         }
         if (card.licenseLink().isPresent()) {
             json.writeStringField("licenseLink", card.licenseLink().get());
         }
-        strings("baseModel", card.baseModels(), json);
+        JsonReport.strings("baseModel", card.baseModels(), json);
         if (card.baseModelRelation().isPresent()) {
             json.writeStringField("baseModelRelation", card.baseModelRelation().get());
         }
-        strings("datasets", card.datasets(), json);
-        strings("tags", card.tags(), json);
+        JsonReport.strings("datasets", card.datasets(), json);
+        JsonReport.strings("tags", card.tags(), json);
         json.writeEndObject();
     }
 
@@ -181,14 +157,6 @@ final class ReleaseJsonWriter implements ReleaseWriter {
             }
             json.writeStringField("text", quotation.text());
             json.writeEndObject();
-        }
-        json.writeEndArray();
-    }
-
-    private static void strings(String field, List<String> values, JsonGenerator json) throws IOException {
-        json.writeArrayFieldStart(field);
-        for (String value : values) {
-            json.writeString(value);
         }
         json.writeEndArray();
     }
