@@ -170,8 +170,7 @@ final class CatalogLinker {
         SourceRef source = domains.isEmpty()
                 ? new SourceRef("domains", 1, 1)
                 : domains.values().iterator().next().source();
-        return new Concept(
-                name, "The words of all domains together.", false, false, List.of(), Map.copyOf(lists), source);
+        return new Concept(name, "The words of all domains together.", false, false, List.of(), lists, source);
     }
 
     private Concept join(List<ConceptPiece> pieces) {

@@ -64,6 +64,6 @@ public record ClauseKind(
         Map<String, List<Expression>> vetoes = new LinkedHashMap<>();
         unless.forEach((lang, expressions) -> vetoes.put(lang, List.copyOf(expressions)));
         unless = Collections.unmodifiableMap(vetoes);
-        knownMisses = List.copyOf(knownMisses);
+        knownMisses = LaterExamples.keep(knownMisses);
     }
 }

@@ -36,7 +36,7 @@ public record ClausePattern(
     public ClausePattern {
         unless = List.copyOf(unless);
         except = List.copyOf(except);
-        examples = List.copyOf(examples);
-        nearMisses = List.copyOf(nearMisses);
+        examples = LaterExamples.keep(examples);
+        nearMisses = LaterExamples.keep(nearMisses);
     }
 }

@@ -32,7 +32,7 @@ public record Domain(
     public Domain {
         expressions = Collections.unmodifiableMap(new LinkedHashMap<>(expressions));
         unless = List.copyOf(unless);
-        examples = List.copyOf(examples);
-        nearMisses = List.copyOf(nearMisses);
+        examples = LaterExamples.keep(examples);
+        nearMisses = LaterExamples.keep(nearMisses);
     }
 }

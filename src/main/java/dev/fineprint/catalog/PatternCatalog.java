@@ -3,7 +3,6 @@ package dev.fineprint.catalog;
 
 import java.nio.file.Path;
 import java.util.Collections;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -20,19 +19,26 @@ public final class PatternCatalog {
     /** Names the folder to read as the bundled catalog where none is packed beside the classes. */
     private static final String FOLDER_PROPERTY = "fineprint.catalog";
 
-    private final Draft draft;
+    private final Later<Draft> draft;
     private final Map<String, ClauseKind> kinds;
     private final Map<String, Domain> domains;
     private final Map<String, Concept> concepts;
     private final Map<String, Authority> authorities;
     private final String version;
 
-    private PatternCatalog(Draft draft, CatalogLinker linked, String version) {
+    /** What fits together; the maps are not copied. */
+    PatternCatalog(
+            Later<Draft> draft,
+            Map<String, ClauseKind> kinds,
+            Map<String, Domain> domains,
+            Map<String, Concept> concepts,
+            Map<String, Authority> authorities,
+            String version) {
         this.draft = draft;
-        this.kinds = unmodifiable(linked.kinds());
-        this.domains = unmodifiable(linked.domains());
-        this.concepts = unmodifiable(linked.concepts());
-        this.authorities = unmodifiable(linked.authorities());
+        this.kinds = Collections.unmodifiableMap(kinds);
+        this.domains = Collections.unmodifiableMap(domains);
+        this.concepts = Collections.unmodifiableMap(concepts);
+        this.authorities = Collections.unmodifiableMap(authorities);
         this.version = version;
     }
 
@@ -42,14 +48,18 @@ public final class PatternCatalog {
      * @throws CatalogException if the library was packed without one, or with a faulty one
      */
     public static PatternCatalog bundled() {
-        Problems problems = new Problems();
+        Optional<PatternCatalog> packed = PackedCatalog.bundled();
+        if (packed.isPresent()) {
+            return packed.get();
+        }
         if (CatalogFiles.isBundled()) {
-            return whole(CatalogFiles.bundled(problems), "clause-patterns", problems);
+            return ofBundledFiles();
         }
         String folder = System.getProperty(FOLDER_PROPERTY, "");
         if (!folder.isEmpty()) {
             return load(Path.of(folder));
         }
+        Problems problems = new Problems();
         problems.add(new CatalogProblem(
                 new SourceRef("clause-patterns/index", 1, 1),
                 "the bundled catalog is missing",
@@ -68,6 +78,20 @@ public final class PatternCatalog {
     public static PatternCatalog load(Path folder) {
         Problems problems = new Problems();
         return whole(CatalogFiles.below(folder, problems), folder.toString(), problems);
+    }
+
+    /** The bundled catalog out of its files, all of which is checked. */
+    static PatternCatalog ofBundledFiles() {
+        Problems problems = new Problems();
+        return whole(CatalogFiles.bundled(problems), "clause-patterns", problems);
+    }
+
+    /** What the files of the bundled catalog say, to add another one to. */
+    static Draft bundledDraft() {
+        Problems problems = new Problems();
+        Draft draft = CatalogReader.read(CatalogFiles.bundled(problems), problems);
+        problems.throwIfAny();
+        return draft;
     }
 
     private static PatternCatalog whole(List<CatalogFiles.CatalogFile> files, String folder, Problems problems) {
@@ -103,7 +127,7 @@ public final class PatternCatalog {
                     "kinds/, domains/, lexicon/ or authorities.yaml in it",
                     "check the path"));
         }
-        return link(draft.with(added), CatalogFiles.version(version, CatalogFiles.version(files)), problems);
+        return link(draft.get().with(added), CatalogFiles.version(version, CatalogFiles.version(files)), problems);
     }
 
     /**
@@ -112,14 +136,15 @@ public final class PatternCatalog {
      * @throws CatalogException if an id is in both, or they do not fit otherwise
      */
     public PatternCatalog plus(PatternCatalog other) {
-        return link(draft.with(other.draft), CatalogFiles.version(version, other.version), new Problems());
+        return link(draft.get().with(other.draft.get()), CatalogFiles.version(version, other.version), new Problems());
     }
 
     private static PatternCatalog link(Draft draft, String version, Problems problems) {
         CatalogLinker linker = new CatalogLinker(draft, problems);
         linker.link();
         problems.throwIfAny();
-        return new PatternCatalog(draft, linker, version);
+        return new PatternCatalog(
+                Later.of(draft), linker.kinds(), linker.domains(), linker.concepts(), linker.authorities(), version);
     }
 
     /** All kinds, sorted by id. */
@@ -160,9 +185,5 @@ public final class PatternCatalog {
     /** A short hash of the content of all files: the same on every machine, another one after every change. */
     public String version() {
         return version;
-    }
-
-    private static <T> Map<String, T> unmodifiable(Map<String, T> map) {
-        return Collections.unmodifiableMap(new LinkedHashMap<>(map));
     }
 }
