@@ -1,10 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.fineprint;
 
+import java.util.BitSet;
+import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * Whether a text reads like a licence at all, by how often it uses the words that licences are made of. Words that licences
@@ -94,6 +97,29 @@ final class LicenceLikeness {
     private static final List<String> HAN =
             List.of("许可", "授权", "协议", "版权", "不得", "禁止", "责任", "条款", "同意", "权利", "著作权", "遵守", "违反", "声明");
 
+    private static final String HAN_STARTS =
+            HAN.stream().map(term -> term.substring(0, 1)).collect(Collectors.joining());
+
+    /** No more of a word is read. */
+    private static final int LONGEST = 20;
+
+    /** The first three letters of the words that count, five bits each, case apart. */
+    private static final BitSet STARTS = new BitSet();
+
+    private static final int FIRST_LETTERS = 3;
+    private static final int BITS_OF_LETTER = 5;
+    private static final int LETTER = 31;
+
+    static {
+        for (Collection<String> counting : List.of(OPERATIVE, TOPIC, PAIRS.keySet())) {
+            for (String word : counting) {
+                STARTS.set((word.charAt(0) & LETTER) << 2 * BITS_OF_LETTER
+                        | (word.charAt(1) & LETTER) << BITS_OF_LETTER
+                        | word.charAt(2) & LETTER);
+            }
+        }
+    }
+
     private LicenceLikeness() {}
 
     /**
@@ -107,33 +133,38 @@ final class LicenceLikeness {
         double words = 0;
         int operative = 0;
         int topic = 0;
-        String before = "";
+        int before = 0;
+        int beforeEnd = 0;
         int at = 0;
-        while (at < normalized.length()) {
+        int length = normalized.length();
+        while (at < length) {
             char c = normalized.charAt(at);
             if (c >= '\u4e00' && c <= '\u9fff') {
                 words += 0.5;
-                for (String term : HAN) {
-                    if (normalized.startsWith(term, at)) {
-                        operative++;
+                if (HAN_STARTS.indexOf(c) >= 0) {
+                    for (String term : HAN) {
+                        if (normalized.startsWith(term, at)) {
+                            operative++;
+                        }
                     }
                 }
                 at++;
-            } else if (Character.isLetter(c)) {
+            } else if (isLetter(c)) {
                 int end = at + 1;
-                while (end < normalized.length()
-                        && Character.isLetter(normalized.charAt(end))
-                        && normalized.charAt(end) < '\u4e00') {
+                while (end < length && isLetter(normalized.charAt(end)) && normalized.charAt(end) < '\u4e00') {
                     end++;
                 }
-                String word = normalized.substring(at, Math.min(end, at + 20)).toLowerCase(Locale.ROOT);
                 words++;
-                if (isOperative(word, before)) {
-                    operative++;
-                } else if (startsWithAny(word, TOPIC)) {
-                    topic++;
+                if (mayBeLegal(normalized, at, end)) {
+                    String word = word(normalized, at, end);
+                    if (isOperative(word, word(normalized, before, beforeEnd))) {
+                        operative++;
+                    } else if (startsWithAny(word, TOPIC)) {
+                        topic++;
+                    }
                 }
-                before = word;
+                before = at;
+                beforeEnd = end;
                 at = end;
             } else {
                 at++;
@@ -151,6 +182,27 @@ final class LicenceLikeness {
         }
         boolean few = legal < FEW || operative * 1000 < LEAST_OPERATIVE * words || legal * 1000 < LEAST * words;
         return few ? Look.OTHER : Look.LICENCE;
+    }
+
+    private static boolean isLetter(char c) {
+        return c < 128 ? c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' : Character.isLetter(c);
+    }
+
+    /** Whether a word starts like one that counts: most need not be read further. */
+    private static boolean mayBeLegal(String text, int from, int to) {
+        int letters = 0;
+        for (int i = from; i < to && i < from + FIRST_LETTERS; i++) {
+            char c = text.charAt(i);
+            if (c >= 128) {
+                return true;
+            }
+            letters = letters << BITS_OF_LETTER | c & LETTER;
+        }
+        return STARTS.get(letters);
+    }
+
+    private static String word(String text, int from, int to) {
+        return text.substring(from, Math.min(to, from + LONGEST)).toLowerCase(Locale.ROOT);
     }
 
     private static boolean isOperative(String word, String before) {
@@ -174,7 +226,9 @@ final class LicenceLikeness {
         char last = ' ';
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
-            if (!Character.isWhitespace(c)) {
+            if (c >= 'a' && c <= 'z') {
+                all++;
+            } else if (!Character.isWhitespace(c)) {
                 all++;
                 if (c != last && PROGRAM.indexOf(c) >= 0) {
                     signs++;
@@ -192,13 +246,14 @@ final class LicenceLikeness {
         int lines = 0;
         int code = 0;
         int braces = 0;
-        char last = ' ';
-        for (int i = 0; i <= text.length(); i++) {
-            char c = i == text.length() ? '\n' : text.charAt(i);
-            if (c != '\n') {
-                last = Character.isWhitespace(c) ? last : c;
-                continue;
+        for (int start = 0; start <= text.length(); ) {
+            int newline = text.indexOf('\n', start);
+            int end = newline < 0 ? text.length() : newline;
+            int at = end - 1;
+            while (at >= start && Character.isWhitespace(text.charAt(at))) {
+                at--;
             }
+            char last = at < start ? ' ' : text.charAt(at);
             if (last != ' ') {
                 lines++;
                 if (last == '{' || last == '}') {
@@ -208,7 +263,7 @@ final class LicenceLikeness {
                     code++;
                 }
             }
-            last = ' ';
+            start = end + 1;
         }
         return code >= CODE_LINES * lines && braces >= BRACE_LINES * lines;
     }

@@ -160,8 +160,40 @@ public final class Fingerprint {
         return count;
     }
 
-    int bucket(long hash) {
-        return bucket(hash, buckets);
+    /** Counts the different buckets that some runs of words hit. */
+    final class Hits {
+        private final long[] hit = new long[bits.length];
+        private int count;
+
+        void add(long hash) {
+            int bucket = bucket(hash, buckets);
+            long fresh = bits[bucket >> 6] & ~hit[bucket >> 6] & 1L << bucket;
+            if (fresh != 0) {
+                hit[bucket >> 6] |= fresh;
+                count++;
+            }
+        }
+
+        int count() {
+            return count;
+        }
+    }
+
+    /** Calls for every bucket hit: the first and the last hash, without its low bits, that fall into it. */
+    void forEachRange(int bitsOfHash, RangeVisitor visitor) {
+        for (int word = 0; word < bits.length; word++) {
+            for (long left = bits[word]; left != 0; left &= left - 1) {
+                long bucket = ((long) word << 6) + Long.numberOfTrailingZeros(left);
+                long first = ((bucket << 32) + buckets - 1) / buckets;
+                long last = ((bucket + 1 << 32) + buckets - 1) / buckets - 1;
+                visitor.visit((int) (first >>> 32 - bitsOfHash), (int) (last >>> 32 - bitsOfHash));
+            }
+        }
+    }
+
+    /** Takes the ends of a range of numbers, both inclusive. */
+    interface RangeVisitor {
+        void visit(int first, int last);
     }
 
     boolean has(long hash) {

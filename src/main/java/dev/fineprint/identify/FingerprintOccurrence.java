@@ -3,7 +3,7 @@ package dev.fineprint.identify;
 
 import dev.fineprint.identify.Identification.Form;
 import java.util.ArrayList;
-import java.util.BitSet;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
@@ -71,46 +71,32 @@ final class FingerprintOccurrence implements Occurrence {
 
     private static Optional<FingerprintOccurrence> similar(
             Fingerprint fingerprint, Shingles shingles, int from, int to) {
-        int n = Math.max(0, to - from);
-        BitSet known = new BitSet(n);
-        int row = 0;
-        int last = Math.min(to - Shingles.LENGTH + 1, shingles.hash.length);
-        for (int i = from; i < last; i++) {
-            row = fingerprint.has(shingles.hash[i]) ? row + 1 : 0;
-            if (row >= ROW) {
-                known.set(i - ROW + 1 - from, i + Shingles.LENGTH - from);
-            }
-        }
-        int[] densest = densest(known, n);
-        if (densest[0] >= densest[1]) {
+        Runs runs = Runs.of(fingerprint, shingles, from, to);
+        int first = runs.first;
+        int next = runs.next;
+        if (first == next) {
             return Optional.empty();
         }
-        BitSet hit = new BitSet();
+        Fingerprint.Hits hits = fingerprint.new Hits();
         List<int[]> passages = new ArrayList<>();
         int same = 0;
         int foreign = 0;
-        for (int i = densest[0]; i < densest[1]; ) {
-            int next = known.nextClearBit(i);
-            for (int k = i; k + Shingles.LENGTH <= Math.min(next, densest[1]); k++) {
-                if (fingerprint.has(shingles.hash[from + k])) {
-                    hit.set(fingerprint.bucket(shingles.hash[from + k]));
-                }
+        for (int i = first; i < next; i++) {
+            for (int k = runs.start[i]; k + Shingles.LENGTH <= runs.end[i]; k++) {
+                hits.add(shingles.hash[k]);
             }
-            same += Math.min(next, densest[1]) - i;
-            int again = known.nextSetBit(next);
-            if (again < 0 || again >= densest[1]) {
-                break;
+            same += runs.end[i] - runs.start[i];
+            if (i + 1 < next) {
+                foreign += runs.start[i + 1] - runs.end[i];
+                passages.add(snap(shingles, runs.end[i], runs.start[i + 1]));
             }
-            foreign += again - next;
-            passages.add(snap(shingles, from + next, from + again));
-            i = again;
         }
-        double covered = Math.min(0.9999, (double) hit.cardinality() / fingerprint.count());
+        double covered = Math.min(0.9999, (double) hits.count() / fingerprint.count());
         return Optional.of(new FingerprintOccurrence(
                 fingerprint,
                 shingles.words,
-                shingles.core[from + densest[0]],
-                shingles.core[from + densest[1] - 1] + 1,
+                shingles.core[runs.start[first]],
+                shingles.core[runs.end[next - 1] - 1] + 1,
                 false,
                 covered,
                 Math.min(same, (int) (covered * fingerprint.words())),
@@ -118,25 +104,62 @@ final class FingerprintOccurrence implements Occurrence {
                 passages));
     }
 
-    /** The stretch with most known words, where a foreign word takes away half of what a known one gives. */
-    private static int[] densest(BitSet known, int n) {
-        int best = 0;
-        int sum = 0;
-        int start = 0;
-        int[] found = {0, 0};
-        for (int i = 0; i < n; i++) {
-            if (sum <= 0) {
-                sum = 0;
-                start = i;
+    /** Where the words of a text stand that a fingerprint knows. */
+    private static final class Runs {
+        private int[] start = new int[16];
+        private int[] end = new int[16];
+        private int count;
+        /** The first run of the densest stretch, and the one after its last; equal when there is none. */
+        private int first;
+
+        private int next;
+
+        static Runs of(Fingerprint fingerprint, Shingles shingles, int from, int to) {
+            Runs runs = new Runs();
+            int row = 0;
+            int last = Math.min(to - Shingles.LENGTH + 1, shingles.hash.length);
+            for (int i = from; i < last; i++) {
+                row = fingerprint.has(shingles.hash[i]) ? row + 1 : 0;
+                if (row >= ROW) {
+                    runs.add(i - ROW + 1, i + Shingles.LENGTH);
+                }
             }
-            sum += known.get(i) ? 2 : -1;
-            if (sum > best) {
-                best = sum;
-                found[0] = start;
-                found[1] = i + 1;
+            runs.findDensest();
+            return runs;
+        }
+
+        private void add(int from, int to) {
+            if (count > 0 && from <= end[count - 1]) {
+                end[count - 1] = to;
+                return;
+            }
+            if (count == start.length) {
+                start = Arrays.copyOf(start, count * 2);
+                end = Arrays.copyOf(end, count * 2);
+            }
+            start[count] = from;
+            end[count++] = to;
+        }
+
+        /** The stretch with most known words, where a foreign word takes away half of what a known one gives. */
+        private void findDensest() {
+            int best = 0;
+            int sum = 0;
+            int opened = 0;
+            for (int i = 0; i < count; i++) {
+                sum -= i == 0 ? 0 : start[i] - end[i - 1];
+                if (sum <= 0) {
+                    sum = 0;
+                    opened = i;
+                }
+                sum += 2 * (end[i] - start[i]);
+                if (sum > best) {
+                    best = sum;
+                    first = opened;
+                    next = i + 1;
+                }
             }
         }
-        return found;
     }
 
     /** Moves the ends of a foreign passage to those of a sentence where a chance hit may have moved them away. */

@@ -42,4 +42,10 @@ public record KnownLicense(
         Objects.requireNonNull(publisher, "publisher");
         Objects.requireNonNull(version, "version");
     }
+
+    /** That of the id, which hardly two licences share. */
+    @Override
+    public int hashCode() {
+        return id.hashCode();
+    }
 }

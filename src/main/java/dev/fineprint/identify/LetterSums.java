@@ -30,13 +30,14 @@ final class LetterSums {
         long power = Letters.power(wantedLetters);
         int end = from;
         for (int start = from; start < to; start++) {
-            while (end < to && letters(start, end) < wantedLetters) {
-                end++;
-            }
-            if (letters(start, end) < wantedLetters) {
+            int wantedSum = letters[start] + wantedLetters;
+            if (wantedSum > letters[to]) {
                 return -1;
             }
-            if (letters(start, end) == wantedLetters && Letters.cut(value[end], value[start], power) == wantedValue) {
+            while (letters[end] < wantedSum) {
+                end++;
+            }
+            if (letters[end] == wantedSum && Letters.cut(value[end], value[start], power) == wantedValue) {
                 return start;
             }
         }

@@ -14,6 +14,10 @@ final class Letters {
     private static final long POINT = 0x0F3A_6D2C_91B7_5E43L;
     private static final int POWERS = 128;
     private static final long[] POWER = new long[POWERS];
+    /** The powers in two parts of 32 and 29 bits: their products with letters can be summed up without a carry. */
+    private static final long[] POWER_LOW = new long[POWERS];
+
+    private static final long[] POWER_HIGH = new long[POWERS];
     private static final int FOLDS = 0x250;
     private static final char[] FOLD = new char[FOLDS];
 
@@ -21,6 +25,10 @@ final class Letters {
         POWER[0] = 1;
         for (int i = 1; i < POWERS; i++) {
             POWER[i] = multiply(POWER[i - 1], POINT);
+        }
+        for (int i = 0; i < POWERS; i++) {
+            POWER_LOW[i] = POWER[i] & 0xFFFF_FFFFL;
+            POWER_HIGH[i] = POWER[i] >>> 32;
         }
         for (char c = 0; c < FOLDS; c++) {
             char base = c;
@@ -44,8 +52,18 @@ final class Letters {
         return c == '\u03C2' ? '\u03C3' : Character.toLowerCase(c);
     }
 
-    static long append(long value, char letter) {
-        return add(multiply(value, POINT), letter);
+    /** The value of the first {@code count} letters, which are at most {@value #POWERS}. */
+    static long value(char[] letters, int count) {
+        long low = 0;
+        long high = 0;
+        for (int i = 0, power = count - 1; i < count; i++, power--) {
+            low += letters[i] * POWER_LOW[power];
+            high += letters[i] * POWER_HIGH[power];
+        }
+        // 2^61 is 1: what the high part has beyond bit 28 counts from the start again.
+        long sum = (low & PRIME) + ((high & (1L << 29) - 1) << 32) + (high >>> 29);
+        sum = (sum & PRIME) + (sum >>> 61);
+        return sum >= PRIME ? sum - PRIME : sum;
     }
 
     /** The value of two runs put together. */
@@ -100,11 +118,8 @@ final class Letters {
 
     /** The value of a word written here in the source, in lower-case letters. */
     static long valueOf(CharSequence word) {
-        long value = 0;
-        for (int i = 0; i < word.length(); i++) {
-            value = append(value, word.charAt(i));
-        }
-        return value;
+        char[] letters = word.toString().toCharArray();
+        return value(letters, letters.length);
     }
 
     /** The number of a word written here in the source, in lower-case letters. */

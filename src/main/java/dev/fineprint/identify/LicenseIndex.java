@@ -28,10 +28,12 @@ public final class LicenseIndex {
 
     private final SpdxIndex spdx;
     private final List<Fingerprint> fingerprints;
+    private final FingerprintTable table;
 
     LicenseIndex(SpdxIndex spdx, List<Fingerprint> fingerprints) {
         this.spdx = spdx;
         this.fingerprints = List.copyOf(fingerprints);
+        this.table = new FingerprintTable(this.fingerprints);
     }
 
     private static final class Bundled {
@@ -130,6 +132,6 @@ public final class LicenseIndex {
      * @throws dev.fineprint.text.AnalysisStoppedException if the signal tells to stop
      */
     public Identification identify(LicenseText text, StopSignal stop) {
-        return new Search(spdx, fingerprints, text, stop).run();
+        return new Search(spdx, fingerprints, table, text, stop).run();
     }
 }

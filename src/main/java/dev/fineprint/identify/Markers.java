@@ -11,6 +11,8 @@ package dev.fineprint.identify;
 final class Markers {
     private static final String HAN_NUMERALS = "\u4E00\u4E8C\u4E09\u56DB\u4E94\u516D\u4E03\u516B\u4E5D\u5341";
 
+    private static final int LONGEST = 8;
+
     private Markers() {}
 
     static void flag(Words words) {
@@ -18,11 +20,11 @@ final class Markers {
         for (int i = 0; i < words.size; i++) {
             int from = words.start[i];
             int to = words.end[i];
-            if (to - from > 8) {
+            if (to - from > LONGEST) {
                 continue;
             }
             char first = s.charAt(from);
-            boolean numeral = HAN_NUMERALS.indexOf(first) >= 0;
+            boolean numeral = first >= '\u4E00' && HAN_NUMERALS.indexOf(first) >= 0;
             if (!numeral && !shape(s, from, to)) {
                 continue;
             }

@@ -35,6 +35,7 @@ final class Notices {
 
     static void flag(Words words) {
         int n = words.size;
+        boolean sign = words.has('\u00A9');
         for (int i = 0; i < n; i++) {
             long h = words.hash[i];
             if (h == COPYRIGHT || h == COPYRIGHTS) {
@@ -45,7 +46,7 @@ final class Notices {
             if (allRightsReserved(words, i)) {
                 mark(words, i, i + 3);
                 i += 2;
-            } else if (starts(words, i)) {
+            } else if ((sign || words.hash[i] == COPYRIGHT || words.hash[i] == C) && starts(words, i)) {
                 int end = end(words, i);
                 mark(words, i, end);
                 i = Math.max(i, end - 1);

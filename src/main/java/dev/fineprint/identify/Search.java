@@ -17,7 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.IntStream;
+import java.util.function.ToDoubleFunction;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -32,6 +32,8 @@ final class Search {
     private static final int FEWEST = 8;
     /** Of a licence's shingles, so many must be in the text for it to be a candidate. */
     private static final double HINT = 0.12;
+    /** One in so many is less than that. */
+    private static final int FEWER = 9;
     /** A candidate that looks less like the text than this share of the best is not laid beside it. */
     private static final double NEAR = 0.6;
     /** One whose long common runs promise less than this share of the best is not aligned... */
@@ -67,21 +69,25 @@ final class Search {
 
     private final SpdxIndex spdx;
     private final List<Fingerprint> fingerprints;
+    private final FingerprintTable table;
     private final StopSignal stop;
     private final Words words;
     private final Shingles shingles;
-    private final LetterSums sums;
+    private @Nullable LetterSums sums;
     private @Nullable WordIndex index;
+    /** How many words of the text are compared. */
+    private final int counted;
     /** How similar each licence looked that was laid beside the whole text. */
     private final Map<KnownLicense, Double> similarities = new LinkedHashMap<>();
 
-    Search(SpdxIndex spdx, List<Fingerprint> fingerprints, LicenseText text, StopSignal stop) {
+    Search(SpdxIndex spdx, List<Fingerprint> fingerprints, FingerprintTable table, LicenseText text, StopSignal stop) {
         this.stop = stop;
         this.spdx = spdx;
         this.fingerprints = fingerprints;
+        this.table = table;
         this.words = Words.of(text);
         this.shingles = Shingles.of(words);
-        this.sums = new LetterSums(shingles);
+        this.counted = counted(words);
     }
 
     Identification run() {
@@ -131,6 +137,24 @@ final class Search {
         return made;
     }
 
+    /** Letters and values of the text's runs; made when the first fingerprint is laid beside it. */
+    private LetterSums sums() {
+        LetterSums made = sums;
+        if (made == null) {
+            made = new LetterSums(shingles);
+            sums = made;
+        }
+        return made;
+    }
+
+    private static int counted(Words words) {
+        int counted = 0;
+        for (int i = 0; i < words.size; i++) {
+            counted += words.flags[i] == 0 ? 1 : 0;
+        }
+        return counted;
+    }
+
     // ---------------------------------------------------------------- candidates
 
     /** A candidate of which the long common runs are known. */
@@ -172,7 +196,7 @@ final class Search {
     private List<Occurrence> byFingerprint(int from, int to, int coreFrom, int coreTo, int lastShingle) {
         List<Occurrence> found = new ArrayList<>();
         for (Fingerprint fingerprint : likely(coreFrom, lastShingle)) {
-            FingerprintOccurrence.find(fingerprint, shingles, sums, coreFrom, coreTo)
+            FingerprintOccurrence.find(fingerprint, shingles, sums(), coreFrom, coreTo)
                     .ifPresent(o -> {
                         found.add(o);
                         if (from == 0 && to == words.size) {
@@ -271,53 +295,67 @@ final class Search {
         return low;
     }
 
-    /** An entry of the list worth laying beside a text, and how alike they look, 0 to 1. */
-    private record Candidate(int entry, double alike) {}
+    /**
+     * An entry of the list worth laying beside a text.
+     *
+     * @param alike how alike they look, 0 to 1
+     * @param inside how much it looks as if the entry stood in the text as a whole; higher is more
+     */
+    private record Candidate(int entry, double alike, double inside) {}
 
     private List<Candidate> candidates(int from, int to) {
         ShingleTable table = spdx.table();
         int[] hits = new int[table.texts()];
         table.count(shingles.hash, from, to, hits);
         int shinglesHere = Math.max(1, to - from);
-        double[] alike = new double[hits.length];
-        double[] inside = new double[hits.length];
-        List<Integer> hinted = new ArrayList<>();
+        List<Candidate> hinted = new ArrayList<>();
         for (int k = 0; k < hits.length; k++) {
+            if (hits[k] * FEWER < table.kept(k)) {
+                continue;
+            }
             double share = table.share(k, hits[k]);
             if (share < HINT) {
                 continue;
             }
             int estimate = table.estimate(k, hits[k]);
             int size = (int) (estimate / share);
-            alike[k] = 2.0 * estimate / (shinglesHere + size);
+            double alike = 2.0 * estimate / (shinglesHere + size);
             if (from == 0 && to == shingles.hash.length) {
-                similarities.merge(spdx.entries().get(k).licenses().get(0), Math.min(1, alike[k]), Math::max);
+                similarities.merge(spdx.entries().get(k).licenses().get(0), Math.min(1, alike), Math::max);
             }
-            inside[k] = estimate * share * share * share * share;
-            hinted.add(k);
+            hinted.add(new Candidate(k, alike, estimate * share * share * share * share));
         }
-        return IntStream.concat(best(hinted, alike), best(hinted, inside))
-                .distinct()
-                .mapToObj(k -> new Candidate(k, alike[k]))
-                .toList();
+        List<Candidate> best = best(hinted, Candidate::alike);
+        best(hinted, Candidate::inside).stream().filter(c -> !best.contains(c)).forEach(best::add);
+        return best;
     }
 
-    private static IntStream best(List<Integer> hinted, double[] rank) {
-        List<Integer> sorted = hinted.stream()
-                .sorted(Comparator.comparingDouble((Integer k) -> -rank[k]))
-                .limit(CANDIDATES)
-                .toList();
-        double most = sorted.isEmpty() ? 0 : rank[sorted.get(0)];
-        return sorted.stream().filter(k -> rank[k] >= most * NEAR).mapToInt(Integer::intValue);
+    private static List<Candidate> best(List<Candidate> hinted, ToDoubleFunction<Candidate> rank) {
+        List<Candidate> best = new ArrayList<>(hinted);
+        best.sort(Comparator.comparingDouble(rank).reversed());
+        double most = best.isEmpty() ? 0 : rank.applyAsDouble(best.get(0));
+        int few = 0;
+        while (few < Math.min(best.size(), CANDIDATES) && rank.applyAsDouble(best.get(few)) >= most * NEAR) {
+            few++;
+        }
+        best.subList(few, best.size()).clear();
+        return best;
     }
 
     /** The fingerprints of which some block of the text has much more than chance would give. */
     private List<Fingerprint> likely(int from, int to) {
         record Hint(Fingerprint fingerprint, int hits) {}
-        List<Hint> hints = new ArrayList<>();
         int step = to - from < FINGERPRINT_BLOCK ? 1 : FINGERPRINT_STEP;
-        for (Fingerprint fingerprint : fingerprints) {
+        BitSet possible = new BitSet();
+        for (int block = from; block < to; block += FINGERPRINT_BLOCK) {
+            stop.checkAt(block);
+            int end = Math.min(to, block + FINGERPRINT_BLOCK);
+            table.find(shingles.hash, block, end, step, (end - block) * 2 / 5 / step, possible);
+        }
+        List<Hint> hints = new ArrayList<>();
+        for (int f = possible.nextSetBit(0); f >= 0; f = possible.nextSetBit(f + 1)) {
             stop.check();
+            Fingerprint fingerprint = fingerprints.get(f);
             boolean likely = false;
             int all = 0;
             for (int block = from; block < to; block += FINGERPRINT_BLOCK) {
@@ -591,14 +629,8 @@ final class Search {
     }
 
     private double textCovered(List<Occurrence> found) {
-        int all = 0;
-        for (int i = 0; i < words.size; i++) {
-            if (words.flags[i] == 0) {
-                all++;
-            }
-        }
         int same = found.stream().mapToInt(Occurrence::same).sum();
-        return all == 0 ? 0 : Math.min(1, (double) same / all);
+        return counted == 0 ? 0 : Math.min(1, (double) same / counted);
     }
 
     private List<int[]> outside(List<Occurrence> found) {

@@ -66,6 +66,11 @@ final class ShingleTable {
         }
     }
 
+    /** How many of a known text's shingles are in the table. */
+    int kept(int known) {
+        return kept[known];
+    }
+
     /** The share of a known text's shingles that {@code hits} are, 0 to 1. */
     double share(int known, int hits) {
         return kept[known] == 0 ? 0 : (double) hits / kept[known];

@@ -14,6 +14,15 @@ import java.util.Arrays;
 final class WordReader {
     private static final int LONGEST = 100;
 
+    /** ASCII letters and digits, the letters in lower case; 0 for what makes no word. */
+    private static final byte[] LOWER = new byte[0x80];
+
+    static {
+        for (char c = 0; c < LOWER.length; c++) {
+            LOWER[c] = (byte) (Character.isLetterOrDigit(c) ? Character.toLowerCase(c) : 0);
+        }
+    }
+
     private final LicenseText text;
     private final String s;
     private final int from;
@@ -50,12 +59,14 @@ final class WordReader {
         int i = from;
         for (; i < to && size < limit; i++) {
             char c = s.charAt(i);
-            if (c >= 'a' && c <= 'z' || c >= '0' && c <= '9') {
-                add(c, i);
-            } else if (c >= 'A' && c <= 'Z') {
-                add((char) (c + 32), i);
-            } else if (c < 0x80) {
-                punctuation(c, i);
+            if (c < 0x80) {
+                if (LOWER[c] != 0) {
+                    i = run(i) - 1;
+                } else if (c == ' ' || c == '\n') {
+                    flush();
+                } else {
+                    punctuation(c, i);
+                }
             } else if (alone(c)) {
                 flush();
                 add(c, i);
@@ -88,6 +99,27 @@ final class WordReader {
                 new byte[size]);
     }
 
+    /** Adds ASCII letters and digits as long as they follow upon each other; returns where they end. */
+    private int run(int from) {
+        if (length == 0) {
+            wordStart = from;
+        }
+        int i = from;
+        int n = length;
+        for (; i < to; i++) {
+            char c = s.charAt(i);
+            if (c >= 0x80 || LOWER[c] == 0) {
+                break;
+            }
+            if (n < LONGEST) {
+                word[n++] = (char) LOWER[c];
+            }
+        }
+        length = n;
+        wordEnd = i;
+        return i;
+    }
+
     /** Whether a character is a word of its own, as scripts that write without blanks have it. */
     private static boolean alone(char c) {
         return c >= '\u2E80' && c <= '\u9FFF' && Character.isLetter(c) || c >= '\uF900' && c <= '\uFAFF';
@@ -112,7 +144,7 @@ final class WordReader {
             }
         }
         flush();
-        if (c != ' ' && c != '-' && c != '\n') {
+        if (c != '-') {
             forgetPrefix();
         }
     }
@@ -215,10 +247,7 @@ final class WordReader {
             start = Arrays.copyOf(start, larger);
             end = Arrays.copyOf(end, larger);
         }
-        long v = 0;
-        for (int k = 0; k < count; k++) {
-            v = Letters.append(v, chars[k]);
-        }
+        long v = Letters.value(chars, count);
         int other = Spelling.find(v);
         value[size] = other < 0 ? v : Spelling.value(other);
         letters[size] = (byte) (other < 0 ? count : Spelling.letters(other));

@@ -108,6 +108,12 @@ final class Words {
         return i == size ? (truncated ? end[size - 1] : to) : start[i];
     }
 
+    /** Whether a character stands anywhere in the passage that was read. */
+    boolean has(char wanted) {
+        int at = text.normalized().indexOf(wanted, from);
+        return at >= 0 && at < to;
+    }
+
     boolean gapHas(int i, char wanted) {
         String s = text.normalized();
         for (int p = gapStart(i), to = gapEnd(i); p < to; p++) {

@@ -1,0 +1,37 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.fineprint.identify;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.math.BigInteger;
+import org.junit.jupiter.api.Test;
+
+class LettersTest {
+    private static final BigInteger PRIME = BigInteger.valueOf(Letters.PRIME);
+
+    /** The polynomial as one writes it on paper. */
+    private static long byHand(String word) {
+        BigInteger point = BigInteger.valueOf(Letters.power(1));
+        BigInteger value = BigInteger.ZERO;
+        for (char letter : word.toCharArray()) {
+            value = value.multiply(point).add(BigInteger.valueOf(letter)).mod(PRIME);
+        }
+        return value.longValueExact();
+    }
+
+    @Test
+    void aValueIsThePolynomialOfTheLetters() {
+        for (String word : new String[] {"", "a", "licence", "\u8BB8", "\uFFFE".repeat(100), "z".repeat(100)}) {
+            assertThat(Letters.valueOf(word)).as(word).isEqualTo(byHand(word));
+        }
+    }
+
+    @Test
+    void aRunHasTheValueOfItsLettersWhereverItsWordsEnd() {
+        long first = Letters.valueOf("sub");
+        long second = Letters.valueOf("licence");
+        long both = Letters.valueOf("sublicence");
+        assertThat(Letters.join(first, second, 7)).isEqualTo(both);
+        assertThat(Letters.cut(both, first, Letters.power(7))).isEqualTo(second);
+    }
+}
