@@ -153,7 +153,7 @@ final class BlockReader {
             return !deeper || wrapped && right * 2 >= layout.width(false);
         }
         if (!wrapped) {
-            return han && right >= SHORTEST_HAN_LINE && !paragraph;
+            return han && right >= SHORTEST_HAN_LINE && !paragraph && !isTwoTitles(start, end);
         }
         if (full) {
             return !(deeper && !open);
@@ -161,6 +161,23 @@ final class BlockReader {
         // A ragged margin: the line was broken before a long word, or in Chinese before a mark that may not start one.
         boolean sentence = last == ',' || Chars.isLower(last) && startsLower(start, end);
         return han && right * 5 >= layout.width(true) * 4 || sentence && right * 5 >= layout.width(false) * 3;
+    }
+
+    /** Whether a line is a title in Chinese, a slash, and the same in English: "定义 / DEFINITIONS". */
+    private boolean isTwoTitles(int start, int end) {
+        int at = start;
+        while (at < end && (Chars.isHan(c[at]) || Chars.isSpace(c[at]) || c[at] == '\u3001')) {
+            at++;
+        }
+        boolean slash = at > start && at < end && (c[at] == '/' || c[at] == '|');
+        int first = at + 1;
+        while (slash && first < end && Chars.isSpace(c[first])) {
+            first++;
+        }
+        for (int i = first; slash && i < end; i++) {
+            slash = Chars.isAsciiLetter(c[i]) || Chars.isSpace(c[i]) || c[i] == '&' || c[i] == '-';
+        }
+        return slash && first < end && Chars.isUpper(c[first]);
     }
 
     /** Whether the line that ends at {@code end} breaks off, or the current one begins, with a Han character. */

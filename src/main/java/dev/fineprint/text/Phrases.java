@@ -94,6 +94,27 @@ final class Phrases {
         "\u8BF7\u52FF"
     };
 
+    /** Before 应 and behind it, these make another word of it: 供应, 适应, 应用. */
+    private static final String NO_DUTY_BEFORE = "\u4F9B\u9002\u54CD\u76F8\u5BF9\u53CD\u6548";
+
+    private static final String NO_DUTY_BEHIND = "\u7528\u6025\u7B54\u5BF9";
+    /** Behind a verb that lacks its object, 的 makes a noun of the sentence: 您不得做的事. */
+    private static final String[] HAN_BARE_VERBS = {
+        "\u505A",
+        "\u4ECE\u4E8B",
+        "\u5B9E\u65BD",
+        "\u4F7F\u7528",
+        "\u9075\u5B88",
+        "\u5C65\u884C",
+        "\u627F\u62C5",
+        "\u91C7\u53D6",
+        "\u8FDB\u884C",
+        "\u884C\u4F7F"
+    };
+
+    /** Such a noun is that short. */
+    private static final int LONGEST_HAN_NOUN = 4;
+
     private final char[] c;
 
     Phrases(char[] c) {
@@ -181,7 +202,9 @@ final class Phrases {
             return Look.PLAIN;
         }
         if (han > 0) {
-            return han + words <= LONGEST_HAN_HEADING && !containsAny(from, to, HAN_VERBS) && indexOf(',', from, to) < 0
+            return han + words <= LONGEST_HAN_HEADING
+                            && (!containsHanVerb(from, to) || endsWithRelative(from, to))
+                            && indexOf(',', from, to) < 0
                     ? Look.TITLE
                     : Look.PLAIN;
         }
@@ -424,7 +447,32 @@ final class Phrases {
                 i++;
             }
         }
-        return containsAny(from, limit, HAN_VERBS);
+        return containsHanVerb(from, limit);
+    }
+
+    private boolean containsHanVerb(int from, int to) {
+        for (int i = from; i < to; i++) {
+            if (Chars.isHan(c[i]) && startsWithAny(i, to, HAN_VERBS) && !isOtherWord(from, i, to)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Whether a character that may be a duty is part of another word: 供应商, 应用. */
+    private boolean isOtherWord(int from, int at, int to) {
+        return c[at] == '\u5E94'
+                && (at > from && NO_DUTY_BEFORE.indexOf(c[at - 1]) >= 0
+                        || at + 1 < to && NO_DUTY_BEHIND.indexOf(c[at + 1]) >= 0);
+    }
+
+    /** Whether words end as a noun with its clause before it does, which is no sentence: 您不得做的事. */
+    private boolean endsWithRelative(int from, int to) {
+        int of = to - 1;
+        while (of > from && to - of <= LONGEST_HAN_NOUN + 1 && c[of] != '\u7684') {
+            of--;
+        }
+        return of > from && of < to - 1 && c[of] == '\u7684' && endsWithAny(from, of, HAN_BARE_VERBS);
     }
 
     private char lastChar(int from, int to) {
