@@ -25,6 +25,9 @@ final class Languages {
             "och att det som inte eller har av til og ikke er af ja tai ei nie jest ve bir ile icin yang dan",
             "dengan untuk dalam pentru cu este sau");
 
+    /** So many letters, a Han character as three, stand outside quotation marks before what is inside does not count. */
+    private static final int FEWEST_OUTSIDE = 12;
+
     private final char[] c;
 
     Languages(char[] c) {
@@ -43,8 +46,12 @@ final class Languages {
         int other = 0;
         int words = 0;
         int accents = 0;
+        int quotedHan = 0;
+        int quotedLatin = 0;
+        boolean quoted = false;
         for (int i = from; i < to; ) {
             char now = c[i];
+            quoted ^= now == '"';
             if (Chars.isAsciiLetter(now)) {
                 int word = i;
                 while (i < to && (Chars.isAsciiLetter(c[i]) || c[i] >= '\u00C0' && c[i] <= '\u024F')) {
@@ -52,6 +59,7 @@ final class Languages {
                     i++;
                 }
                 latin += i - word;
+                quotedLatin += quoted ? i - word : 0;
                 words++;
                 long key = WordSet.key(c, word, i);
                 english += ENGLISH.contains(key) ? 1 : 0;
@@ -61,6 +69,7 @@ final class Languages {
             }
             if (Chars.isHan(now)) {
                 han++;
+                quotedHan += quoted ? 1 : 0;
             } else if (Chars.isKana(now)) {
                 kana++;
             } else if (now >= '\u00C0' && now <= '\u024F') {
@@ -73,6 +82,11 @@ final class Languages {
         }
         if (kana * 10 > han + kana || foreign > latin && foreign > han) {
             return kana + foreign > 0 ? Language.OTHER : null;
+        }
+        if (!quoted && (han - quotedHan) * 3 + latin - quotedLatin >= FEWEST_OUTSIDE) {
+            // A credit to be shown in English leaves the sentence that asks for it Chinese.
+            han -= quotedHan;
+            latin -= quotedLatin;
         }
         if (han > 0) {
             // A Chinese character says as much as some letters of a word.

@@ -138,6 +138,16 @@ class SegmenterTest {
     }
 
     @Test
+    void readsASentenceInTheLanguageAroundItsQuotations() {
+        String text = "页面下方须写明“Made with the Sample Model and licensed under the terms of the Sample Licence”。\n\n"
+                + "The credit must read \"由示例模型生成，并依照示例许可协议的条款授权使用\" in every copy.\n\n"
+                + "“The Sample Model” 示例模型。\n";
+        assertThat(SEGMENTER.segment(LicenseText.of("x", text)).clauses())
+                .extracting(clause -> clause.language().code())
+                .containsExactly("zh", "en", "zh");
+    }
+
+    @Test
     void doesNotDependOnTheLocale() {
         String text =
                 "1. LIMITATION. You must not:\n(i) infringe I\u0130\u0131i;\n(ii) insult; or\n(iii) INSIST.\n\nSECTION II\n\nINDIA\n";
