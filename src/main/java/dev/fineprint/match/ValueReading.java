@@ -8,8 +8,10 @@ import dev.fineprint.match.CompiledCatalog.CompiledReader;
 import dev.fineprint.match.Quotations.Quotation;
 import dev.fineprint.text.LicenseText;
 import dev.fineprint.text.Tokens;
+import dev.fineprint.text.Vocabulary;
 import dev.fineprint.text.entity.Entity;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -22,6 +24,19 @@ final class ValueReading {
     private static final String DOMAINS = "domains";
     private static final String OTHER_DOMAIN = "other";
     private static final int MAX_TEXT = 120;
+    private static final int LONGEST_HAN_NAME = 60;
+    /** Law, court, arbitration: in Chinese the name of the place stands before them. */
+    private static final String[] HAN_LAW_OR_COURT = {
+        "\u6CD5\u5F8B",
+        "\u4EBA\u6C11\u6CD5\u9662",
+        "\u6CD5\u9662",
+        "\u4EF2\u88C1",
+        "\u6CD5\u4EE4",
+        "\u6CD5\u89C4",
+        "\u6709\u7BA1\u8F96"
+    };
+    /** Of: it belongs to no name. */
+    private static final String HAN_OF = "\u7684\u4E4B";
 
     private final CompiledCatalog catalog;
     private final int carveOut;
@@ -191,28 +206,40 @@ final class ValueReading {
             return inMatch || fallback == null ? null : collapsed(fallback.start(), fallback.end());
         }
 
-        /** The place or name that follows certain words: a run of capitalised words or of Han characters. */
+        /**
+         * The place or name that follows certain words: a run of capitalised words, or the Han characters up to the word
+         * for its law or court.
+         */
         private @Nullable String textAfter(Node[] after) {
-            int at = -1;
+            BitSet ends = new BitSet();
             for (Node node : after) {
                 Spans spans = node.find(scan);
-                if (spans.size() > 0 && spans.end(0) > scan.ownStart() && (at < 0 || spans.end(0) < at)) {
-                    at = spans.end(0);
+                for (int i = 0; i < spans.size(); i++) {
+                    if (spans.end(i) > scan.ownStart()) {
+                        ends.set(spans.end(i));
+                    }
                 }
             }
-            if (at < 0) {
-                return null;
+            for (int at = ends.nextSetBit(0); at >= 0; at = ends.nextSetBit(at + 1)) {
+                int token = from + at - scan.ownStart();
+                boolean han = token < to && Vocabulary.isHan(text.normalized().charAt(tokens.start(token)));
+                String name = han ? hanName(token) : capitalised(token);
+                if (name != null) {
+                    return name;
+                }
             }
+            return null;
+        }
+
+        private @Nullable String capitalised(int token) {
             String normalized = text.normalized();
             int first = -1;
             int last = -1;
-            for (int t = from + at - scan.ownStart(); t < to; t++) {
-                char c = normalized.charAt(tokens.start(t));
-                boolean name = Character.isUpperCase(c) || dev.fineprint.text.Vocabulary.isHan(c);
+            for (int t = token; t < to; t++) {
                 if (last >= 0 && !withinOneName(normalized, tokens.end(t - 1), tokens.start(t))) {
                     break;
                 }
-                if (name) {
+                if (Character.isUpperCase(normalized.charAt(tokens.start(t)))) {
                     first = first < 0 ? t : first;
                     last = t;
                 } else if (!isSmallWord(tokens.end(t) - tokens.start(t))) {
@@ -226,10 +253,43 @@ final class ValueReading {
             return collapsed(start, Math.min(tokens.end(last), start + MAX_TEXT));
         }
 
+        /** The Han characters from a token on, if no comma stands between them and the word for a law or a court. */
+        private @Nullable String hanName(int token) {
+            String normalized = text.normalized();
+            int start = tokens.start(token);
+            if (token > from
+                    && normalized.substring(tokens.end(token - 1), start).indexOf(',') >= 0) {
+                return null;
+            }
+            int limit = Math.min(tokens.end(to - 1), start + LONGEST_HAN_NAME);
+            int open = -1;
+            for (int i = start; i < limit; i++) {
+                char c = normalized.charAt(i);
+                open = c == '(' && open < 0 ? i : open;
+                boolean inName =
+                        Vocabulary.isHan(c) || Character.isWhitespace(c) || c == LicenseText.IGNORABLE || open >= 0;
+                for (String word : HAN_LAW_OR_COURT) {
+                    if (normalized.startsWith(word, i) && (open < 0 || normalized.lastIndexOf(')', i) > open)) {
+                        int end = open < 0 ? i : open;
+                        while (end > start && HAN_OF.indexOf(normalized.charAt(end - 1)) >= 0) {
+                            end--;
+                        }
+                        return end > start ? collapsed(start, end) : null;
+                    }
+                }
+                if (!inName) {
+                    return null;
+                }
+            }
+            return null;
+        }
+
         private static boolean withinOneName(String text, int end, int start) {
             for (int i = end; i < start; i++) {
                 char c = text.charAt(i);
-                if (c != ' ' && c != ',' && c != '\n' && c != '-' && c != '.' && c != LicenseText.IGNORABLE) {
+                if (c == '\'' && i + 1 < start && text.charAt(i + 1) == 's') {
+                    i++; // the People's Republic
+                } else if (c != ' ' && c != ',' && c != '\n' && c != '-' && c != '.' && c != LicenseText.IGNORABLE) {
                     return false;
                 }
             }
