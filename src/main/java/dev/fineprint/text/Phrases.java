@@ -505,15 +505,6 @@ final class Phrases {
         return -1;
     }
 
-    private boolean containsAny(int from, int to, String[] phrases) {
-        for (int i = from; i < to; i++) {
-            if (Chars.isHan(c[i]) && startsWithAny(i, to, phrases)) {
-                return true;
-            }
-        }
-        return false;
-    }
-
     private boolean startsWithAny(int at, int to, String[] phrases) {
         for (String phrase : phrases) {
             if (Chars.startsWith(c, at, to, phrase)) {
