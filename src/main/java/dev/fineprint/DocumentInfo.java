@@ -15,4 +15,9 @@ public record DocumentInfo(String name, String sha256, int length, List<String> 
     public DocumentInfo {
         languages = List.copyOf(languages);
     }
+
+    /** Returns what is known of a copy that is called otherwise. */
+    public DocumentInfo named(String otherName) {
+        return new DocumentInfo(otherName, sha256, length, languages);
+    }
 }

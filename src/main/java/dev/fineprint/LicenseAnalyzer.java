@@ -58,6 +58,11 @@ public final class LicenseAnalyzer {
         return catalog;
     }
 
+    /** How many bytes (a file) or UTF-16 code units (a string) a text may have. */
+    public int limit() {
+        return limit;
+    }
+
     /**
      * Analyses a text that is at hand as a string; the report calls it "text".
      *

@@ -42,6 +42,23 @@ public record LicenseReport(
         notAssessed = List.copyOf(notAssessed);
     }
 
+    /** Returns this report for a copy of the text that is called otherwise. */
+    public LicenseReport named(String name) {
+        return new LicenseReport(
+                tool,
+                document.named(name),
+                verdict,
+                rationale,
+                summary,
+                identification,
+                findings,
+                deviations,
+                kinds,
+                freedoms,
+                notAssessed,
+                text);
+    }
+
     /** Returns the finding of that id, if there is one. */
     public Optional<Finding> finding(String id) {
         return findings.stream().filter(finding -> finding.id().equals(id)).findFirst();

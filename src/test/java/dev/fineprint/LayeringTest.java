@@ -39,6 +39,7 @@ class LayeringTest {
     private static final Map<String, Set<String>> ROOMS = Map.ofEntries(
             Map.entry("text", Set.of()),
             Map.entry("catalog", Set.of()),
+            Map.entry("archive", Set.of()),
             Map.entry("identify", Set.of("text")),
             Map.entry("match", Set.of("catalog", "text")),
             Map.entry("osi", Set.of("catalog", "identify", "text")),
@@ -46,7 +47,8 @@ class LayeringTest {
             // a use profile is YAML, and a threshold is compared by the words that stand around it in the clause
             Map.entry("policy", Set.of(FACADE, "catalog", "text")),
             // front matter is YAML, cards are texts, and licences are named by the ids that identification knows
-            Map.entry("scan", Set.of(FACADE, "catalog", "identify", "text")),
+            Map.entry("scan", Set.of(FACADE, "archive", "catalog", "identify", "text")),
+            Map.entry("bulk", Set.of(FACADE, "archive", "text")),
             // it writes what those two find out, too
             Map.entry("report", Set.of(FACADE, "policy", "scan")),
             Map.entry("spark", Set.of(FACADE)),
@@ -55,6 +57,7 @@ class LayeringTest {
                     Set.of(
                             "spark",
                             "report",
+                            "bulk",
                             "scan",
                             "policy",
                             FACADE,
@@ -65,7 +68,7 @@ class LayeringTest {
                             "text")));
 
     /** Rooms that live on the facade's records: they may also use the types that its public signatures name. */
-    private static final Set<String> GUESTS = Set.of("policy", "scan", "report", "spark");
+    private static final Set<String> GUESTS = Set.of("policy", "scan", "bulk", "report", "spark");
 
     /** Whose library is it? Packages of a library, and the rooms that alone may import it. */
     private static final Map<String, Set<String>> LIBRARIES = Map.ofEntries(
@@ -78,12 +81,12 @@ class LayeringTest {
             Map.entry("org.yaml", Set.of()),
             Map.entry("com.github.difflib", Set.of("identify")),
             Map.entry("org.spdx", Set.of("identify")),
-            Map.entry("com.fasterxml.jackson", Set.of("report", "identify", "osi", "scan", "cli")),
+            Map.entry("com.fasterxml.jackson", Set.of("report", "identify", "osi", "scan", "bulk", "cli")),
             Map.entry("org.cyclonedx", Set.of("report")),
             Map.entry("com.github.packageurl", Set.of("report")),
             Map.entry("gg.jte", Set.of("report")),
             Map.entry("org.apache.commons.csv", Set.of("report")),
-            Map.entry("org.apache.commons.compress", Set.of("scan")),
+            Map.entry("org.apache.commons.compress", Set.of("archive")),
             Map.entry("org.apache.spark", Set.of("spark")),
             Map.entry("picocli", Set.of("cli")));
 

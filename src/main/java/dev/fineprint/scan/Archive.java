@@ -1,28 +1,21 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.fineprint.scan;
 
+import dev.fineprint.archive.ArchiveException;
+import dev.fineprint.archive.ArchiveLimits;
+import dev.fineprint.archive.ArchiveReader;
 import dev.fineprint.catalog.LocalizedText;
-import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
-import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.Enumeration;
 import java.util.List;
-import java.util.Locale;
 import java.util.stream.Stream;
-import java.util.zip.GZIPInputStream;
-import java.util.zip.ZipEntry;
-import java.util.zip.ZipException;
-import java.util.zip.ZipFile;
-import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
-import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
 
 /**
  * Lays the files of an archive into a folder of its own, as far as a scan reads them: of weights the head, of files without
@@ -30,10 +23,6 @@ import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
  */
 final class Archive implements AutoCloseable {
     private static final int BUFFER = 1 << 16;
-    /** Text packs to a fifth or a tenth; a thousandth is a trap. */
-    private static final long HIGHEST_RATIO = 200;
-    /** Below this a high ratio harms nobody. */
-    private static final long HARMLESS = 1 << 20;
 
     private static final long MOST_WRITTEN = 512L << 20;
 
@@ -41,24 +30,17 @@ final class Archive implements AutoCloseable {
     private final ScanLimits limits;
     private final Path folder;
     private final String name;
-    private final long packed;
+    private final ArchiveLimits unpacking;
     private final List<LocalizedText> notes = new ArrayList<>();
-    private long unpacked;
     private long written;
-    private int entries;
     private int strays;
 
     private Archive(Path file, ScanLimits limits, Sentences sentences) throws IOException {
         this.sentences = sentences;
         this.limits = limits;
         this.name = String.valueOf(file.getFileName());
-        this.packed = Files.size(file);
+        this.unpacking = ArchiveLimits.usual().entries(limits.entries());
         this.folder = Files.createTempDirectory("fineprint-scan");
-    }
-
-    static boolean isArchive(String fileName) {
-        String lower = fileName.toLowerCase(Locale.ROOT);
-        return Stream.of(".zip", ".tar", ".tar.gz", ".tgz").anyMatch(lower::endsWith);
     }
 
     /** Opens an archive. What it holds beyond the limits is left out and noted. */
@@ -68,8 +50,11 @@ final class Archive implements AutoCloseable {
         try {
             archive.unpack(file);
             done = true;
-        } catch (ZipException | IllegalArgumentException e) {
-            throw new Refused(sentences.message("refused.archive", archive.name));
+        } catch (ArchiveException e) {
+            throw new Refused(
+                    e.reason() == ArchiveException.Reason.TOO_DENSE
+                            ? sentences.message("refused.ratio", archive.name, archive.unpacking.ratio())
+                            : sentences.message("refused.archive", archive.name));
         } finally {
             if (!done) {
                 archive.close();
@@ -87,7 +72,7 @@ final class Archive implements AutoCloseable {
 
     /** The archive's name without what says that it is one. */
     String name() {
-        return name.replaceFirst("(?i)\\.(zip|tar|tar\\.gz|tgz)$", "");
+        return ArchiveReader.stem(name);
     }
 
     List<LocalizedText> notes() {
@@ -95,55 +80,20 @@ final class Archive implements AutoCloseable {
     }
 
     private void unpack(Path file) throws IOException {
-        String lower = name.toLowerCase(Locale.ROOT);
-        if (lower.endsWith(".zip")) {
-            try (ZipFile zip = new ZipFile(file.toFile())) {
-                Enumeration<? extends ZipEntry> all = zip.entries();
-                while (all.hasMoreElements() && room()) {
-                    ZipEntry entry = all.nextElement();
-                    if (!entry.isDirectory()) {
-                        try (InputStream in = new Counted(zip.getInputStream(entry))) {
-                            put(entry.getName(), in);
-                        }
-                    }
-                }
+        try (ArchiveReader archive = ArchiveReader.open(file, unpacking)) {
+            while (archive.next()) {
+                put(archive.path(), archive.content());
             }
-            return;
-        }
-        try (InputStream raw = new BufferedInputStream(Files.newInputStream(file));
-                InputStream plain = lower.endsWith(".tar") ? raw : new GZIPInputStream(raw, BUFFER);
-                TarArchiveInputStream tar = new TarArchiveInputStream(new Counted(plain))) {
-            for (TarArchiveEntry entry = tar.getNextEntry(); entry != null && room(); entry = tar.getNextEntry()) {
-                if (entry.isFile() && !entry.isLink() && !entry.isSymbolicLink()) {
-                    put(entry.getName(), tar);
-                } else if (!entry.isDirectory()) {
-                    strays++;
-                }
+            if (archive.isCut()) {
+                notes.add(sentences.message("note.entries", limits.entries()));
             }
+            strays += archive.strays();
         }
-    }
-
-    private boolean room() {
-        entries++;
-        if (entries > limits.entries()) {
-            notes.add(sentences.message("note.entries", limits.entries()));
-            return false;
-        }
-        return true;
     }
 
     private void put(String entry, InputStream in) throws IOException {
-        Path target;
-        try {
-            target = folder.resolve(entry).normalize();
-        } catch (InvalidPathException e) {
-            strays++;
-            return;
-        }
-        boolean inside = target.startsWith(folder) && !target.equals(folder);
-        boolean plain =
-                !entry.startsWith("/") && !entry.contains("..") && !entry.contains(":") && !entry.contains("\\");
-        if (!inside || !plain) {
+        Path target = folder.resolve(entry).normalize();
+        if (!target.startsWith(folder) || target.equals(folder)) {
             strays++;
             return;
         }
@@ -180,51 +130,12 @@ final class Archive implements AutoCloseable {
         }
     }
 
-    private void unpacked(long bytes) throws Refused {
-        unpacked += bytes;
-        if (unpacked > HARMLESS && unpacked / HIGHEST_RATIO > packed) {
-            throw new Refused(sentences.message("refused.ratio", name, HIGHEST_RATIO));
-        }
-    }
-
     @Override
     public void close() throws IOException {
         try (Stream<Path> files = Files.walk(folder)) {
             for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
                 Files.delete(file);
             }
-        }
-    }
-
-    /** Counts what is unpacked even where it is only skipped. */
-    private final class Counted extends InputStream {
-        private final InputStream in;
-
-        Counted(InputStream in) {
-            this.in = in;
-        }
-
-        @Override
-        public void close() throws IOException {
-            in.close();
-        }
-
-        @Override
-        public int read() throws IOException {
-            int read = in.read();
-            if (read >= 0) {
-                unpacked(1);
-            }
-            return read;
-        }
-
-        @Override
-        public int read(byte[] into, int from, int count) throws IOException {
-            int read = in.read(into, from, count);
-            if (read > 0) {
-                unpacked(read);
-            }
-            return read;
         }
     }
 }

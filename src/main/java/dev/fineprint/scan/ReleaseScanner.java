@@ -5,6 +5,7 @@ import dev.fineprint.LicenseAnalyzer;
 import dev.fineprint.LicenseReport;
 import dev.fineprint.ToolInfo;
 import dev.fineprint.Verdict;
+import dev.fineprint.archive.ArchiveReader;
 import dev.fineprint.catalog.LocalizedText;
 import dev.fineprint.scan.OpenPart.State;
 import dev.fineprint.text.LicenseText;
@@ -55,7 +56,7 @@ public final class ReleaseScanner {
      * @throws IOException if a folder cannot be listed
      */
     public List<Path> releases(Path folder) throws IOException {
-        if (Files.isRegularFile(folder) && Archive.isArchive(String.valueOf(folder.getFileName()))) {
+        if (Files.isRegularFile(folder) && ArchiveReader.isArchive(String.valueOf(folder.getFileName()))) {
             return List.of(folder);
         }
         List<Path> found = new ArrayList<>();
@@ -100,7 +101,7 @@ public final class ReleaseScanner {
     public ModelRelease scan(Path folder) throws IOException {
         Path fileName = folder.toRealPath().getFileName();
         String name = fileName == null ? folder.toString() : fileName.toString();
-        if (Files.isRegularFile(folder) && Archive.isArchive(name)) {
+        if (Files.isRegularFile(folder) && ArchiveReader.isArchive(name)) {
             try (Archive archive = Archive.open(folder, limits, sentences)) {
                 return scan(archive.folder(), archive.name(), archive.notes());
             }

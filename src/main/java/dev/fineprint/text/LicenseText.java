@@ -72,10 +72,22 @@ public final class LicenseText {
      * @throws UnreadableTextException if the bytes are no text, or more than {@link #DEFAULT_LIMIT}
      */
     public static LicenseText decode(String name, byte[] bytes) throws UnreadableTextException {
+        return decode(name, bytes, DEFAULT_LIMIT, StopSignal.onInterrupt());
+    }
+
+    /**
+     * The same, of at most {@code maxBytes} bytes and within a limit of time.
+     *
+     * @param name how reports call it, usually a file name
+     * @throws UnreadableTextException if the bytes are no text, or more than {@code maxBytes}
+     * @throws AnalysisStoppedException if the signal tells to stop
+     */
+    public static LicenseText decode(String name, byte[] bytes, int maxBytes, StopSignal stop)
+            throws UnreadableTextException {
         Objects.requireNonNull(name, "name");
-        checkSize(name, bytes.length, DEFAULT_LIMIT);
+        checkSize(name, bytes.length, maxBytes);
         Decoder.Decoded decoded = Decoder.decode(name, bytes);
-        return new LicenseText(name, decoded.text(), decoded.charset(), sha256(bytes), StopSignal.onInterrupt());
+        return new LicenseText(name, decoded.text(), decoded.charset(), sha256(bytes), stop);
     }
 
     /**
