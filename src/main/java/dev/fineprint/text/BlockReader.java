@@ -39,8 +39,9 @@ final class BlockReader {
     BlockReader(String original, char[] c) {
         this.original = original;
         this.c = c;
-        this.layout = Layout.of(original, c);
-        this.lines = new Lines(original, c, layout.prefix());
+        this.lines = Layout.lines(original, c);
+        this.layout = Layout.of(lines, c);
+        lines.rewind();
         this.more = lines.next();
     }
 

@@ -16,15 +16,16 @@ final class Chars {
     }
 
     static boolean isDigit(char c) {
-        return c >= '0' && c <= '9';
+        return (char) (c - '0') < 10;
     }
 
     static boolean isAsciiLetter(char c) {
-        return c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z';
+        // The two cases differ in one bit.
+        return (char) ((c | 0x20) - 'a') < 26;
     }
 
     static boolean isAsciiUpper(char c) {
-        return c >= 'A' && c <= 'Z';
+        return (char) (c - 'A') < 26;
     }
 
     static boolean isAsciiPunctuation(char c) {

@@ -12,6 +12,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class InlineLists {
     private static final int MOST_OPEN = 8;
+    /** Letters and digits that a marker without an opening parenthesis has at the most. */
+    private static final int LONGEST_NUMBER = 5;
 
     private static final WordSet REFERRING = WordSet.of(
             "section sections clause clauses paragraph paragraphs subsection article articles exhibit item items",
@@ -85,9 +87,15 @@ final class InlineLists {
     record Item(int start, int text, Sequence sequence, boolean first) {}
 
     private final char[] c;
+    private final Marks marks;
     private final StopSignal stop;
 
-    InlineLists(char[] c, StopSignal stop) {
+    /**
+     * @param c the normalised text
+     * @param marks where its signs stand
+     */
+    InlineLists(char[] c, Marks marks, StopSignal stop) {
+        this.marks = marks;
         this.stop = stop;
         this.c = c;
     }
@@ -103,12 +111,11 @@ final class InlineLists {
         List<Sequence> open = new ArrayList<>(0);
         int sentence = 0;
         int sentenceStart = from;
-        for (int i = from; i < to; i++) {
-            stop.checkAt(i);
-            if (i > from && Chars.isAsciiLetter(c[i]) && Chars.isAsciiLetter(c[i - 1])) {
-                continue;
-            }
-            Marker marker = markerAt(i, from, to);
+        int read = from;
+        for (int m = marks.firstFrom(from); m < marks.size() && marks.at(m) < to; m++) {
+            stop.checkAt(m);
+            int i = start(marks.at(m), from);
+            Marker marker = i < read ? null : markerAt(i, from, to);
             if (marker == null) {
                 continue;
             }
@@ -139,7 +146,7 @@ final class InlineLists {
             sequence.sentence = sentence;
             sequence.lastStart = marker.start();
             items.add(new Item(marker.start(), text, sequence, first));
-            i = marker.end() - 1;
+            read = marker.end();
         }
         items.removeIf(item -> !item.sequence().isList());
         return items;
@@ -169,13 +176,31 @@ final class InlineLists {
         return null;
     }
 
+    /** Where a marker starts that may be known by a sign: "(" and numbers in circles start one, others end it; or -1. */
+    private int start(int sign, int from) {
+        char now = c[sign];
+        if (now == '(' || Marks.isEnclosedNumber(now)) {
+            return sign;
+        }
+        if (now != ')' && now != '.' && now != '\u3001') {
+            return -1;
+        }
+        int start = sign;
+        while (start > from
+                && sign - start < LONGEST_NUMBER
+                && (Chars.isDigit(c[start - 1]) || Chars.isAsciiLetter(c[start - 1]))) {
+            start--;
+        }
+        return start == sign || now != ')' && !Chars.isDigit(c[start]) ? -1 : start;
+    }
+
     /** The marker that starts at an offset inside a sentence, by its shape and what stands before it; or null. */
     private @Nullable Marker markerAt(int at, int from, int to) {
         char now = c[at];
         if (now == '(') {
             return Marker.read(c, at, to);
         }
-        if (now >= '\u2460' && now <= '\u24B5' || now >= '\u2776' && now <= '\u2789') {
+        if (Marks.isEnclosedNumber(now)) {
             return Marker.read(c, at, to);
         }
         if (!Chars.isDigit(now) && !Chars.isAsciiLetter(now)
@@ -183,7 +208,7 @@ final class InlineLists {
             return null;
         }
         int end = at + 1;
-        while (end < to && end - at < 5 && (Chars.isDigit(c[end]) || Chars.isAsciiLetter(c[end]))) {
+        while (end < to && end - at < LONGEST_NUMBER && (Chars.isDigit(c[end]) || Chars.isAsciiLetter(c[end]))) {
             end++;
         }
         if (end == to) {

@@ -28,10 +28,20 @@ final class Languages {
     /** So many letters, a Han character as three, stand outside quotation marks before what is inside does not count. */
     private static final int FEWEST_OUTSIDE = 12;
 
+    /** Words of the first set, of the first and the second, of the third. */
+    private static final WordFlags FUNCTION_WORDS = WordFlags.of(ENGLISH, SHARED, OTHER);
+
+    /** None of them is longer. */
+    private static final int LONGEST = 12;
+
     private final char[] c;
 
     Languages(char[] c) {
         this.c = c;
+    }
+
+    private static boolean isAccented(char c) {
+        return c >= '\u00C0' && c <= '\u024F';
     }
 
     /** The language of a clause, or null if it is in Latin script and says too little. */
@@ -54,17 +64,26 @@ final class Languages {
             quoted ^= now == '"';
             if (Chars.isAsciiLetter(now)) {
                 int word = i;
-                while (i < to && (Chars.isAsciiLetter(c[i]) || c[i] >= '\u00C0' && c[i] <= '\u024F')) {
-                    accents += c[i] >= '\u00C0' ? 1 : 0;
-                    i++;
+                long key = 0;
+                while (i < to && Chars.isAsciiLetter(c[i])) {
+                    key = WordSet.append(key, c[i++]);
+                }
+                if (i < to && isAccented(c[i])) {
+                    key = 0;
+                    while (i < to && (Chars.isAsciiLetter(c[i]) || isAccented(c[i]))) {
+                        accents += isAccented(c[i]) ? 1 : 0;
+                        i++;
+                    }
                 }
                 latin += i - word;
                 quotedLatin += quoted ? i - word : 0;
                 words++;
-                long key = WordSet.key(c, word, i);
-                english += ENGLISH.contains(key) ? 1 : 0;
-                shared += SHARED.contains(key) && ENGLISH.contains(key) ? 1 : 0;
-                other += OTHER.contains(key) ? 1 : 0;
+                if (i - word <= LONGEST) {
+                    int says = FUNCTION_WORDS.get(key);
+                    english += says & 1;
+                    shared += says >> 1 & says & 1;
+                    other += says >> 2;
+                }
                 continue;
             }
             if (Chars.isHan(now)) {
@@ -72,7 +91,7 @@ final class Languages {
                 quotedHan += quoted ? 1 : 0;
             } else if (Chars.isKana(now)) {
                 kana++;
-            } else if (now >= '\u00C0' && now <= '\u024F') {
+            } else if (isAccented(now)) {
                 accents++;
                 latin++;
             } else if (now > '\u024F' && (Chars.isHangul(now) || Character.isLetter(now))) {

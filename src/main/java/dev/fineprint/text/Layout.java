@@ -8,9 +8,8 @@ package dev.fineprint.text;
  * @param width the column that wrapped lines hardly pass, 0 if none are
  * @param hanWidth the same of the lines that break between Han characters: the halves of a bilingual text may be set
  *     in columns of their own
- * @param prefix what every line starts with in a comment of source code, or empty
  */
-record Layout(boolean wrapped, int width, int hanWidth, String prefix) {
+record Layout(boolean wrapped, int width, int hanWidth) {
     private static final int SHORTEST = 30;
     private static final int SHORTEST_CAPITALS = 50;
     /** So few line ends say little; more of them must be inside sentences. */
@@ -20,10 +19,19 @@ record Layout(boolean wrapped, int width, int hanWidth, String prefix) {
     private static final int PREFIX_SAMPLE = 4;
     private static final int PREFIX_LINES = 200;
 
+    /** The lines of a text, without what every line starts with in a comment of source code. */
+    static Lines lines(String original, char[] c) {
+        Lines lines = new Lines(original, c, "");
+        String prefix = prefix(lines, c);
+        if (!prefix.isEmpty()) {
+            return new Lines(original, c, prefix);
+        }
+        lines.rewind();
+        return lines;
+    }
+
     /** Learns the layout from all lines of a text. */
-    static Layout of(String original, char[] c) {
-        String prefix = prefix(original, c);
-        Lines lines = new Lines(original, c, prefix);
+    static Layout of(Lines lines, char[] c) {
         int[] widths = new int[Lines.WIDEST + 1];
         int[] hanWidths = new int[Lines.WIDEST + 1];
         int hanSoft = 0;
@@ -49,10 +57,10 @@ record Layout(boolean wrapped, int width, int hanWidth, String prefix) {
             end = lines.end;
         }
         if (soft == 0 || inner > FEW && (soft == 1 || soft * 6 < inner) || soft * 3 < inner && inner <= FEW) {
-            return new Layout(false, 0, 0, prefix);
+            return new Layout(false, 0, 0);
         }
         int width = usual(widths, soft);
-        return new Layout(true, width, hanSoft == 0 ? width : usual(hanWidths, hanSoft), prefix);
+        return new Layout(true, width, hanSoft == 0 ? width : usual(hanWidths, hanSoft));
     }
 
     /** The width that nine of ten lines keep to. */
@@ -72,9 +80,9 @@ record Layout(boolean wrapped, int width, int hanWidth, String prefix) {
     }
 
     /** What nine of ten lines start with although their sentences go on from line to line, or empty. */
-    private static String prefix(String original, char[] c) {
+    private static String prefix(Lines lines, char[] c) {
         for (String prefix : PREFIXES) {
-            Lines lines = new Lines(original, c, "");
+            lines.rewind();
             int count = 0;
             int with = 0;
             int soft = 0;

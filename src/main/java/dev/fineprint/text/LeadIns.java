@@ -17,6 +17,11 @@ final class LeadIns {
     private int lastIndent;
     private boolean lastHeading;
 
+    /** The clause that was asked last whether it waits for a list, and the answer. */
+    private int asked = -1;
+
+    private boolean waiting;
+
     /** The lead-ins that stand over the headings of a level: "You must not use it for:" above "### Crime". */
     private List<Integer> standing = List.of();
 
@@ -75,7 +80,14 @@ final class LeadIns {
     /** Whether the last clause waits for a list. */
     boolean isWaiting() {
         Clause clause = lastSentence();
-        return clause != null && phrases.isOpen(clause.start(), clause.end());
+        if (clause == null) {
+            return false;
+        }
+        if (asked != clause.index()) {
+            asked = clause.index();
+            waiting = phrases.isOpen(clause.start(), clause.end());
+        }
+        return waiting;
     }
 
     /** Whether the last clause waits for a list and says so with a colon. */

@@ -29,8 +29,9 @@ final class Paragraphs {
         this.sections = sections;
         this.phrases = phrases;
         this.leadIns = leadIns;
-        this.sentences = new SentenceFinder(original, c, model, stop);
-        this.inline = new InlineLists(c, stop);
+        Marks marks = Marks.of(c);
+        this.sentences = new SentenceFinder(original, c, marks, model, stop);
+        this.inline = new InlineLists(c, marks, stop);
     }
 
     /** Writes a block that is a heading. */

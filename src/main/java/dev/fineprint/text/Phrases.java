@@ -47,7 +47,7 @@ final class Phrases {
     /** A line that starts with one of these tells whose or which text this is; it heads nothing. */
     private static final WordSet IMPRINT = WordSet.of("copyright version copr c effective dated date last");
 
-    private static final String[] HAN_BELOW = {"\u4EE5\u4E0B", "\u4E0B\u5217", "\u5982\u4E0B", "\u4E0B\u8FF0"};
+    private static final HanPhrases HAN_BELOW = HanPhrases.of("\u4EE5\u4E0B \u4E0B\u5217 \u5982\u4E0B \u4E0B\u8FF0");
     /** First words of a lead-in that leans on the sentence before it. */
     private static final WordSet LEANING =
             WordSet.of("example examples including includes include among specifically namely particularly here");
@@ -55,62 +55,24 @@ final class Phrases {
     private static final WordSet POINTING = WordSet.of("this these such those it they");
     private static final WordSet INCLUDING = WordSet.of("include includes including cover covers comprise comprises");
 
-    private static final String[] HAN_FOLLOWING = {
-        "\u4EE5\u4E0B", "\u4E0B\u5217", "\u5982\u4E0B", "\u4E0B\u8FF0", "\u540E\u7EED", "\u5305\u62EC", "\u4F8B\u5982"
-    };
-    private static final String[] HAN_LEANING = {
-        "\u5305\u62EC",
-        "\u4F8B\u5982",
-        "\u5982",
-        "\u5176\u4E2D",
-        "\u4E0A\u8FF0",
-        "\u5177\u4F53",
-        "\u8FD9\u4E9B",
-        "\u6B64",
-        "\u8BE5",
-        "\u6BD4\u5982"
-    };
-    private static final String[] HAN_VERBS = {
-        "\u4E0D\u5F97",
-        "\u5E94",
-        "\u5FC5\u987B",
-        "\u53EF\u4EE5",
-        "\u6709\u6743",
-        "\u662F\u6307",
-        "\u4E0D\u4F1A",
-        "\u5C06",
-        "\u540C\u610F",
-        "\u4E0D\u80FD",
-        "\u4E0D\u53EF",
-        "\u4E25\u7981",
-        "\u53EA\u80FD",
-        "\u4E0D\u9002\u7528",
-        "\u4EC5\u4F9B",
-        "\u4EC5\u9650",
-        "\u65E0\u6743",
-        "\u4E0D\u5305\u62EC",
-        "\u4E0D\u6388\u4E88",
-        "\u4E0D\u63D0\u4F9B",
-        "\u8BF7\u52FF"
-    };
+    private static final HanPhrases HAN_FOLLOWING =
+            HanPhrases.of("\u4EE5\u4E0B \u4E0B\u5217 \u5982\u4E0B \u4E0B\u8FF0 \u540E\u7EED \u5305\u62EC \u4F8B\u5982");
+    private static final HanPhrases HAN_LEANING =
+            HanPhrases.of("\u5305\u62EC \u4F8B\u5982 \u5982 \u5176\u4E2D \u4E0A\u8FF0 \u5177\u4F53 \u8FD9\u4E9B \u6B64 "
+                    + "\u8BE5 \u6BD4\u5982");
+    private static final HanPhrases HAN_VERBS = HanPhrases.of(
+            "\u4E0D\u5F97 \u5E94 \u5FC5\u987B \u53EF\u4EE5 \u6709\u6743 \u662F\u6307 \u4E0D\u4F1A \u5C06 "
+                    + "\u540C\u610F \u4E0D\u80FD \u4E0D\u53EF \u4E25\u7981 \u53EA\u80FD \u4E0D\u9002\u7528 \u4EC5\u4F9B "
+                    + "\u4EC5\u9650 \u65E0\u6743 \u4E0D\u5305\u62EC \u4E0D\u6388\u4E88 \u4E0D\u63D0\u4F9B \u8BF7\u52FF");
 
     /** Before 应 and behind it, these make another word of it: 供应, 适应, 应用. */
     private static final String NO_DUTY_BEFORE = "\u4F9B\u9002\u54CD\u76F8\u5BF9\u53CD\u6548";
 
     private static final String NO_DUTY_BEHIND = "\u7528\u6025\u7B54\u5BF9";
     /** Behind a verb that lacks its object, 的 makes a noun of the sentence: 您不得做的事. */
-    private static final String[] HAN_BARE_VERBS = {
-        "\u505A",
-        "\u4ECE\u4E8B",
-        "\u5B9E\u65BD",
-        "\u4F7F\u7528",
-        "\u9075\u5B88",
-        "\u5C65\u884C",
-        "\u627F\u62C5",
-        "\u91C7\u53D6",
-        "\u8FDB\u884C",
-        "\u884C\u4F7F"
-    };
+    private static final HanPhrases HAN_BARE_VERBS = HanPhrases.of(
+            "\u505A \u4ECE\u4E8B \u5B9E\u65BD \u4F7F\u7528 \u9075\u5B88 \u5C65\u884C \u627F\u62C5 \u91C7\u53D6 "
+                    + "\u8FDB\u884C \u884C\u4F7F");
 
     /** Such a noun is that short. */
     private static final int LONGEST_HAN_NOUN = 4;
@@ -359,7 +321,7 @@ final class Phrases {
     boolean endsOpen(int from, int to) {
         int end = trim(from, to);
         if (end > from && Chars.isHan(c[end - 1])) {
-            return endsWithAny(from, end, HAN_FOLLOWING) || endsWithAny(from, end, HAN_VERBS) || c[end - 1] == '\u4E8E';
+            return HAN_FOLLOWING.endAt(c, from, end) || HAN_VERBS.endAt(c, from, end) || c[end - 1] == '\u4E8E';
         }
         int start = end;
         while (start > from && Chars.isLetter(c[start - 1])) {
@@ -387,13 +349,7 @@ final class Phrases {
             }
             i = word;
         }
-        int start = Math.max(from, to - HAN_LOOK_BACK);
-        for (int i = start; i < to; i++) {
-            if (Chars.isHan(c[i]) && startsWithAny(i, to, HAN_BELOW)) {
-                return true;
-            }
-        }
-        return false;
+        return HAN_BELOW.standIn(c, Math.max(from, to - HAN_LOOK_BACK), to);
     }
 
     /** Whether a lead-in says little by itself and leans on the sentence before: "These include:". */
@@ -402,7 +358,7 @@ final class Phrases {
             return false;
         }
         if (Chars.isHan(c[from])) {
-            return to - from <= 20 && startsWithAny(from, to, HAN_LEANING);
+            return to - from <= 20 && HAN_LEANING.startAt(c, from, to);
         }
         int end = from;
         while (end < to && Chars.isAsciiLetter(c[end])) {
@@ -452,7 +408,7 @@ final class Phrases {
 
     private boolean containsHanVerb(int from, int to) {
         for (int i = from; i < to; i++) {
-            if (Chars.isHan(c[i]) && startsWithAny(i, to, HAN_VERBS) && !isOtherWord(from, i, to)) {
+            if (HAN_VERBS.startAt(c, i, to) && !isOtherWord(from, i, to)) {
                 return true;
             }
         }
@@ -472,7 +428,7 @@ final class Phrases {
         while (of > from && to - of <= LONGEST_HAN_NOUN + 1 && c[of] != '\u7684') {
             of--;
         }
-        return of > from && of < to - 1 && c[of] == '\u7684' && endsWithAny(from, of, HAN_BARE_VERBS);
+        return of > from && of < to - 1 && c[of] == '\u7684' && HAN_BARE_VERBS.endAt(c, from, of);
     }
 
     private char lastChar(int from, int to) {
@@ -503,23 +459,5 @@ final class Phrases {
             }
         }
         return -1;
-    }
-
-    private boolean startsWithAny(int at, int to, String[] phrases) {
-        for (String phrase : phrases) {
-            if (Chars.startsWith(c, at, to, phrase)) {
-                return true;
-            }
-        }
-        return false;
-    }
-
-    private boolean endsWithAny(int from, int to, String[] phrases) {
-        for (String phrase : phrases) {
-            if (to - from >= phrase.length() && Chars.startsWith(c, to - phrase.length(), to, phrase)) {
-                return true;
-            }
-        }
-        return false;
     }
 }

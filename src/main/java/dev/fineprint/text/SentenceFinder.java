@@ -41,6 +41,7 @@ final class SentenceFinder {
 
     private final String original;
     private final char[] c;
+    private final Marks marks;
     private final Supplier<SentenceModel> model;
     private final StopSignal stop;
     private final IntList enclosures = new IntList();
@@ -50,9 +51,11 @@ final class SentenceFinder {
     /**
      * @param original the text as published, asked for the direction of quotation marks
      * @param c the normalised text
+     * @param marks where its signs stand
      * @param stop asked now and then, for one block may be all of a text
      */
-    SentenceFinder(String original, char[] c, Supplier<SentenceModel> model, StopSignal stop) {
+    SentenceFinder(String original, char[] c, Marks marks, Supplier<SentenceModel> model, StopSignal stop) {
+        this.marks = marks;
         this.stop = stop;
         this.original = original;
         this.c = c;
@@ -66,14 +69,21 @@ final class SentenceFinder {
         findEnclosures(from, to);
         int enclosure = 0;
         int start = from;
+        int seen = from;
         boolean han = false;
-        for (int i = from; i < to; i++) {
-            stop.checkAt(i);
-            char now = c[i];
-            if (now != '.' && now != '\u3002' && now != '!' && now != '?' && now != ';') {
-                han = Chars.isHan(now) || han && !Chars.isAsciiLetter(now);
+        int i = from;
+        for (int m = marks.firstFrom(from); m < marks.size() && marks.at(m) < to; m++) {
+            stop.checkAt(m);
+            if (marks.at(m) < i) {
                 continue;
             }
+            i = marks.at(m);
+            char now = c[i];
+            if (now != '.' && now != '\u3002' && now != '!' && now != '?' && now != ';') {
+                continue;
+            }
+            han = endsInHan(seen, i, han);
+            seen = i;
             while (enclosure < enclosures.size() && enclosures.get(enclosure + 1) < i) {
                 enclosure += 2;
             }
@@ -92,7 +102,7 @@ final class SentenceFinder {
             if (verdict > 0) {
                 ends.add(after);
                 start = after;
-                i = after - 1;
+                i = after;
             } else if (verdict < 0) {
                 undecided.add(i);
                 undecided.add(after);
@@ -103,6 +113,19 @@ final class SentenceFinder {
         }
         ends.add(to);
         return ends;
+    }
+
+    /** Whether the last letter before an offset is a Han character; {@code before} if there is no letter. */
+    private boolean endsInHan(int from, int to, boolean before) {
+        for (int i = to - 1; i >= from; i--) {
+            if (Chars.isHan(c[i])) {
+                return true;
+            }
+            if (Chars.isAsciiLetter(c[i])) {
+                return false;
+            }
+        }
+        return before;
     }
 
     /**
@@ -253,8 +276,9 @@ final class SentenceFinder {
         int[] open = new int[MOST_NESTED];
         int depth = 0;
         int quote = -1;
-        for (int i = from; i < to; i++) {
-            stop.checkAt(i);
+        for (int m = marks.firstFrom(from); m < marks.size() && marks.at(m) < to; m++) {
+            stop.checkAt(m);
+            int i = marks.at(m);
             switch (c[i]) {
                 case '(', '\u300A', '\u3010', '[' -> {
                     if (depth == MOST_NESTED) {

@@ -9,11 +9,15 @@ import java.util.Arrays;
  */
 final class WordSet {
     private static final int LONGEST = 12;
+    private static final int BITS = 5;
 
     private final long[] slots;
+    /** The longest word that is in the set. */
+    private final int longest;
 
-    private WordSet(long[] slots) {
+    private WordSet(long[] slots, int longest) {
         this.slots = slots;
+        this.longest = longest;
     }
 
     /** The words of the strings, separated by blanks. */
@@ -34,14 +38,16 @@ final class WordSet {
     static WordSet of(long[] keys) {
         long[] slots = new long[Integer.highestOneBit(Math.max(2, keys.length)) * 4];
         Arrays.fill(slots, -1);
+        int longest = 0;
         for (long key : keys) {
             int i = slot(key, slots.length);
             while (slots[i] != -1 && slots[i] != key) {
                 i = i + 1 & slots.length - 1;
             }
             slots[i] = key;
+            longest = Math.max(longest, (Long.SIZE - Long.numberOfLeadingZeros(key) + BITS - 1) / BITS);
         }
-        return new WordSet(slots);
+        return new WordSet(slots, longest);
     }
 
     /** The key of the word from {@code from} to {@code to}, or -1 if it has other letters or is too long. */
@@ -51,17 +57,21 @@ final class WordSet {
         }
         long key = 0;
         for (int i = from; i < to; i++) {
-            char lower = Chars.lower(c[i]);
-            if (lower < 'a' || lower > 'z') {
+            if (!Chars.isAsciiLetter(c[i])) {
                 return -1;
             }
-            key = key << 5 | lower - 'a' + 1;
+            key = append(key, c[i]);
         }
         return key;
     }
 
+    /** The key of a word of ASCII letters and one more; 0 is the key of none. */
+    static long append(long key, char letter) {
+        return key << BITS | letter & 31;
+    }
+
     boolean contains(char[] c, int from, int to) {
-        return contains(key(c, from, to));
+        return to - from <= longest && contains(key(c, from, to));
     }
 
     boolean contains(long key) {
@@ -78,7 +88,12 @@ final class WordSet {
         return false;
     }
 
-    private static int slot(long key, int size) {
+    /** The keys of the words, in no order. */
+    long[] keys() {
+        return Arrays.stream(slots).filter(key -> key != -1).toArray();
+    }
+
+    static int slot(long key, int size) {
         return (int) (key * 0x9E3779B97F4A7C15L >>> 40) & size - 1;
     }
 }
