@@ -60,22 +60,6 @@ final class Phrases {
     private static final HanPhrases HAN_LEANING =
             HanPhrases.of("\u5305\u62EC \u4F8B\u5982 \u5982 \u5176\u4E2D \u4E0A\u8FF0 \u5177\u4F53 \u8FD9\u4E9B \u6B64 "
                     + "\u8BE5 \u6BD4\u5982");
-    private static final HanPhrases HAN_VERBS = HanPhrases.of(
-            "\u4E0D\u5F97 \u5E94 \u5FC5\u987B \u53EF\u4EE5 \u6709\u6743 \u662F\u6307 \u4E0D\u4F1A \u5C06 "
-                    + "\u540C\u610F \u4E0D\u80FD \u4E0D\u53EF \u4E25\u7981 \u53EA\u80FD \u4E0D\u9002\u7528 \u4EC5\u4F9B "
-                    + "\u4EC5\u9650 \u65E0\u6743 \u4E0D\u5305\u62EC \u4E0D\u6388\u4E88 \u4E0D\u63D0\u4F9B \u8BF7\u52FF");
-
-    /** Before 应 and behind it, these make another word of it: 供应, 适应, 应用. */
-    private static final String NO_DUTY_BEFORE = "\u4F9B\u9002\u54CD\u76F8\u5BF9\u53CD\u6548";
-
-    private static final String NO_DUTY_BEHIND = "\u7528\u6025\u7B54\u5BF9";
-    /** Behind a verb that lacks its object, 的 makes a noun of the sentence: 您不得做的事. */
-    private static final HanPhrases HAN_BARE_VERBS = HanPhrases.of(
-            "\u505A \u4ECE\u4E8B \u5B9E\u65BD \u4F7F\u7528 \u9075\u5B88 \u5C65\u884C \u627F\u62C5 \u91C7\u53D6 "
-                    + "\u8FDB\u884C \u884C\u4F7F");
-
-    /** Such a noun is that short. */
-    private static final int LONGEST_HAN_NOUN = 4;
 
     private final char[] c;
 
@@ -165,7 +149,7 @@ final class Phrases {
         }
         if (han > 0) {
             return han + words <= LONGEST_HAN_HEADING
-                            && (!containsHanVerb(from, to) || endsWithRelative(from, to))
+                            && (!HanVerbs.standIn(c, from, to) || HanVerbs.makeNoun(c, from, to))
                             && indexOf(',', from, to) < 0
                     ? Look.TITLE
                     : Look.PLAIN;
@@ -321,7 +305,7 @@ final class Phrases {
     boolean endsOpen(int from, int to) {
         int end = trim(from, to);
         if (end > from && Chars.isHan(c[end - 1])) {
-            return HAN_FOLLOWING.endAt(c, from, end) || HAN_VERBS.endAt(c, from, end) || c[end - 1] == '\u4E8E';
+            return HAN_FOLLOWING.endAt(c, from, end) || HanVerbs.endWords(c, from, end) || c[end - 1] == '\u4E8E';
         }
         int start = end;
         while (start > from && Chars.isLetter(c[start - 1])) {
@@ -403,32 +387,7 @@ final class Phrases {
                 i++;
             }
         }
-        return containsHanVerb(from, limit);
-    }
-
-    private boolean containsHanVerb(int from, int to) {
-        for (int i = from; i < to; i++) {
-            if (HAN_VERBS.startAt(c, i, to) && !isOtherWord(from, i, to)) {
-                return true;
-            }
-        }
-        return false;
-    }
-
-    /** Whether a character that may be a duty is part of another word: 供应商, 应用. */
-    private boolean isOtherWord(int from, int at, int to) {
-        return c[at] == '\u5E94'
-                && (at > from && NO_DUTY_BEFORE.indexOf(c[at - 1]) >= 0
-                        || at + 1 < to && NO_DUTY_BEHIND.indexOf(c[at + 1]) >= 0);
-    }
-
-    /** Whether words end as a noun with its clause before it does, which is no sentence: 您不得做的事. */
-    private boolean endsWithRelative(int from, int to) {
-        int of = to - 1;
-        while (of > from && to - of <= LONGEST_HAN_NOUN + 1 && c[of] != '\u7684') {
-            of--;
-        }
-        return of > from && of < to - 1 && c[of] == '\u7684' && HAN_BARE_VERBS.endAt(c, from, of);
+        return HanVerbs.standIn(c, from, limit);
     }
 
     private char lastChar(int from, int to) {

@@ -96,7 +96,7 @@ final class SentenceFinder {
             }
             int verdict = switch (now) {
                 case '\u3002' -> closesInside(i, after, from, enclosure) ? 0 : 1;
-                case ';' -> han && i - start > LONG_PART && skipSpace(after, to) < to ? 1 : 0;
+                case ';' -> han && parts(start, i, skipSpace(after, to), to) ? 1 : 0;
                 default -> han ? hanEnder(i, after, to) : latinEnder(i, after, from, to);
             };
             if (verdict > 0) {
@@ -126,6 +126,11 @@ final class SentenceFinder {
             }
         }
         return before;
+    }
+
+    /** Whether a Chinese semicolon ends a sentence: it does after a long part, and between two that stand by themselves. */
+    private boolean parts(int start, int at, int next, int to) {
+        return next < to && (at - start > LONG_PART || HanVerbs.partedBy(c, start, at, next, to));
     }
 
     /**
