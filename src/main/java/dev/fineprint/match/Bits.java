@@ -14,16 +14,6 @@ final class Bits {
         bits[i >>> 6] |= 1L << i;
     }
 
-    static boolean get(long[] bits, int i) {
-        return (bits[i >>> 6] >>> i & 1) != 0;
-    }
-
-    static void or(long[] bits, long[] more) {
-        for (int w = 0; w < bits.length; w++) {
-            bits[w] |= more[w];
-        }
-    }
-
     /** The first number at or after another that is in two sets, or -1. */
     static int nextInBoth(long[] one, long[] other, int from) {
         int w = from >>> 6;

@@ -30,6 +30,14 @@ import org.jspecify.annotations.Nullable;
 final class CatalogCompiler {
     private static final int MAX_OPTIONALS = 4;
 
+    /** How many of 10,000 words are capitalised, and how many are a number or another entity: to choose anchors by. */
+    private static final double OFTEN = 1500;
+
+    private static final double SELDOM = 40;
+
+    /** How much rarer a word is with a certain other one beside it. */
+    private static final double OTHER_WORD = 0.2;
+
     final Vocabulary.Builder words = Vocabulary.builder();
     final PhraseTrie.Builder phrases = new PhraseTrie.Builder();
     final Map<String, Integer> conceptIds = new LinkedHashMap<>();
@@ -40,11 +48,11 @@ final class CatalogCompiler {
     final List<CompiledDomain> domains = new ArrayList<>();
     private final Map<String, Integer> literals = new HashMap<>();
     private final List<Double> costs = new ArrayList<>();
+    private final WordFrequencies frequencies = WordFrequencies.bundled();
 
     CatalogCompiler(PatternCatalog catalog) {
         for (String name : Predefined.OCCURRENCES) {
-            conceptId(name);
-            addCost(conceptId(name), 2);
+            addCost(conceptId(name), name.equals(Predefined.NAME) ? OFTEN : SELDOM);
         }
         Map<String, Concept> concepts = new LinkedHashMap<>();
         for (Concept concept : catalog.concepts()) {
@@ -139,7 +147,7 @@ final class CatalogCompiler {
                 int[] phrase = phrase(expression);
                 if (phrase != null) {
                     phrases.add(phrase, id);
-                    addCost(id, cost(expression, phrase.length));
+                    addCost(id, cost(expression));
                 } else {
                     referred(expression, all, done);
                     complex.add(expression);
@@ -192,13 +200,26 @@ final class CatalogCompiler {
         return flat;
     }
 
-    /** The more often a phrase is likely to occur, the dearer it is as an anchor. */
-    private static double cost(Expression expression, int words) {
-        if (words > 1) {
-            return words > 2 ? 0.05 : 0.2;
+    /** The more often a phrase is likely to occur, the dearer it is as an anchor: as its rarest word, less for each other. */
+    private double cost(Expression expression) {
+        if (expression instanceof Expression.Word word) {
+            return frequencies.of(words.stemOf(word.text()));
         }
-        int length = expression.toString().length();
-        return length <= 3 ? 5 : length <= 5 ? 2 : 1;
+        if (expression instanceof Expression.Exact exact) {
+            return frequencies.of(words.stemOf(exact.text()));
+        }
+        if (expression instanceof Expression.Prefix prefix) {
+            return frequencies.ofPrefix(prefix.text());
+        }
+        double rarest = Double.MAX_VALUE;
+        double share = 1 / OTHER_WORD;
+        if (expression instanceof Expression.Sequence sequence) {
+            for (Expression item : sequence.items()) {
+                rarest = Math.min(rarest, cost(item));
+                share *= OTHER_WORD;
+            }
+        }
+        return rarest * share;
     }
 
     /** The symbols of an expression that is nothing but adjacent words, else null. */
@@ -304,7 +325,7 @@ final class CatalogCompiler {
                 throw new IllegalStateException("Not a literal: " + expression);
             }
             phrases.add(phrase, concept);
-            addCost(concept, cost(expression, phrase.length));
+            addCost(concept, cost(expression));
         }
         return new Node.Leaf(concept);
     }

@@ -12,9 +12,8 @@ import java.util.Arrays;
  * asked for. A concept's occurrences are listed when somebody wants them.
  */
 final class ClauseScan {
-    private static final char NOWHERE = 0;
-    private static final char MANY = 0x8000;
-    private static final int LAST_PLACE = MANY - 1;
+    /** Links are numbered through all clauses, so that nothing need be cleared between two; before the numbers end, all is. */
+    private static final int LAST_LINK = 1 << 30;
 
     /** The phrases seen, in the order in which they start. */
     private Emission[] said = new Emission[128];
@@ -23,12 +22,17 @@ final class ClauseScan {
     private int[] ends = new int[128];
     private int seen;
 
-    /**
-     * For each concept {@link #NOWHERE}, or one more than the place in {@link #said} of the first phrase that says it (or
-     * some place before that one), with {@link #MANY} if others do. Small numbers, so that the table stays in the
-     * processor's nearest cache.
-     */
-    private final char[] where;
+    /** For each concept the number of the link to the phrase that said it last; less than {@link #base} if none did. */
+    private final int[] head;
+
+    /** For each link of this clause the number of the one before it of the same concept, and its phrase. */
+    private int[] before = new int[2048];
+
+    private int[] phrase = new int[2048];
+    private int links;
+
+    /** The number of this clause's first link. */
+    private int base = 1;
 
     /** For each concept its occurrences, if they are listed, and the clause of which they are. */
     private final Spans[] lists;
@@ -37,8 +41,7 @@ final class ClauseScan {
     private int clause;
 
     private final long[] unanchored;
-    private final long[] patterns;
-    private final long[] derived;
+    private final long[] rules;
 
     private int ownStart;
     private int size;
@@ -49,22 +52,25 @@ final class ClauseScan {
 
     ClauseScan(CompiledCatalog catalog) {
         int concepts = catalog.conceptNames.size();
-        where = new char[concepts];
+        head = new int[concepts];
         lists = new Spans[concepts];
         listed = new int[concepts];
         unanchored = catalog.unanchored;
-        patterns = Bits.of(catalog.patterns.size());
-        derived = Bits.of(catalog.derived.size());
+        rules = Bits.of(catalog.agenda.size());
     }
 
     /** Forgets the last clause. */
     void begin(int inherited, int ownTokens) {
         clause++;
-        Arrays.fill(where, NOWHERE);
+        base += links;
+        links = 0;
+        if (base > LAST_LINK) {
+            Arrays.fill(head, 0);
+            base = 1;
+        }
         seen = 0;
         lentCount = 0;
-        System.arraycopy(unanchored, 0, patterns, 0, patterns.length);
-        Arrays.fill(derived, 0);
+        System.arraycopy(unanchored, 0, rules, 0, rules.length);
         ownStart = inherited;
         size = inherited + ownTokens;
     }
@@ -78,17 +84,18 @@ final class ClauseScan {
     }
 
     boolean has(int concept) {
-        return where[concept] != NOWHERE;
+        return head[concept] >= base;
     }
 
-    /** The patterns of which a concept occurs that they cannot do without; read only. */
-    long[] patterns() {
-        return patterns;
+    /** The next rule of the agenda that the clause sets off and that is wanted, or -1. */
+    int nextRule(long[] wanted, int from) {
+        return Bits.nextInBoth(rules, wanted, from);
     }
 
-    /** The same for the derived concepts. */
-    long[] derived() {
-        return derived;
+    /** Whether the clause sets off a rule of the agenda that lies between two numbers. */
+    boolean setsOff(int from, int to) {
+        int next = Bits.nextInBoth(rules, rules, from);
+        return next >= 0 && next < to;
     }
 
     /** How many phrases were seen. */
@@ -110,38 +117,40 @@ final class ClauseScan {
         said[seen] = emission;
         starts[seen] = start;
         ends[seen] = end;
-        seen++;
-        char here = (char) (seen < LAST_PLACE ? seen : LAST_PLACE | MANY);
-        for (int concept : emission.concepts) {
-            where[concept] = where[concept] == NOWHERE ? here : (char) (where[concept] | MANY);
+        int[] concepts = emission.concepts;
+        int link = links;
+        reserve(link + concepts.length);
+        for (int concept : concepts) {
+            before[link] = head[concept];
+            phrase[link] = seen;
+            head[concept] = base + link++;
         }
-        setOff(emission);
+        links = link;
+        seen++;
+        emission.setOff(rules);
     }
 
-    private void setOff(Emission emission) {
-        Bits.or(patterns, emission.patterns);
-        Bits.or(derived, emission.derived);
+    private void reserve(int most) {
+        if (most > before.length) {
+            before = Arrays.copyOf(before, most * 2);
+            phrase = Arrays.copyOf(phrase, most * 2);
+        }
     }
 
     /** Where a concept occurs, sorted by start, then end. Read only, until the next clause begins. */
     Spans occurrences(int concept) {
-        char at = where[concept];
-        if (at == NOWHERE) {
+        int link = head[concept] - base;
+        if (link < 0) {
             return Spans.NONE;
         }
         if (listed[concept] == clause) {
             return lists[concept];
         }
         Spans list = borrow();
-        if (at < MANY) {
-            list.add(starts[at - 1], ends[at - 1]);
-            return list(concept, list);
+        for (; link >= 0; link = before[link] - base) {
+            list.add(starts[phrase[link]], ends[phrase[link]]);
         }
-        for (int i = (at & LAST_PLACE) - 1; i < seen; i++) {
-            if (said[i].says(concept)) {
-                list.add(starts[i], ends[i]);
-            }
-        }
+        list.reverse();
         return list(concept, sorted(list));
     }
 
@@ -157,15 +166,18 @@ final class ClauseScan {
         if (more.size() == 0) {
             return false;
         }
-        Spans all = borrow();
-        all.addAll(occurrences(concept));
-        all.addAll(more);
-        list(concept, sorted(all));
         if (has(concept)) {
+            Spans all = borrow();
+            all.addAll(occurrences(concept));
+            all.addAll(more);
+            list(concept, sorted(all));
             return false;
         }
-        where[concept] = MANY;
-        setOff(emission);
+        list(concept, sorted(more));
+        reserve(links + 1);
+        before[links] = 0;
+        head[concept] = base + links++;
+        emission.setOff(rules);
         return true;
     }
 
@@ -184,7 +196,7 @@ final class ClauseScan {
         }
         list(hidden, kept);
         if (kept.size() == 0) {
-            where[hidden] = NOWHERE;
+            head[hidden] = 0;
         }
     }
 

@@ -74,17 +74,21 @@ final class CompiledCatalog {
     /** The concepts that {@link DefinedTerms} asks for. */
     final int[] ofTerms;
 
-    /** The derived concepts on which those depend. */
+    /** All that a clause may match. */
+    final Agenda agenda;
+
+    /** The rules of the derived concepts on which those depend. */
     final long[] derivedOfTerms;
 
-    /** All derived concepts. */
+    /** The rules of all derived concepts. */
     final long[] allDerived;
 
-    /** The patterns that can match where no concept of theirs occurs. */
+    /** The rules that can match where no concept of theirs occurs. */
     final long[] unanchored;
 
-    private final long[] noPatterns;
-    private final Map<String, long[]> patternsByLanguage;
+    private final Map<String, long[]> firmByLanguage = new HashMap<>();
+    private final Map<String, long[]> tentativeByLanguage = new HashMap<>();
+    private final long[] noRules;
     private final Emission[] ofConcepts;
     private final @Nullable Emission[] ofPhrases;
 
@@ -147,15 +151,17 @@ final class CompiledCatalog {
         this.kinds = List.copyOf(compiler.kinds);
         this.patterns = List.copyOf(compiler.patterns);
         this.domains = List.copyOf(compiler.domains);
-        this.noPatterns = Bits.of(patterns.size());
-        this.patternsByLanguage = new HashMap<>();
+        this.agenda = new Agenda(derived, patterns, domains);
+        this.noRules = Bits.of(agenda.size());
         for (CompiledPattern pattern : patterns) {
-            Bits.set(
-                    patternsByLanguage.computeIfAbsent(pattern.source().lang(), lang -> Bits.of(patterns.size())),
-                    pattern.index());
+            Map<String, long[]> byLanguage = pattern.source().tentative() ? tentativeByLanguage : firmByLanguage;
+            Agenda.add(
+                    byLanguage.computeIfAbsent(pattern.source().lang(), lang -> Bits.of(agenda.size())),
+                    agenda.firstOfPattern(pattern.index()),
+                    agenda.firstOfPattern(pattern.index() + 1));
         }
-        this.allDerived = Bits.of(derived.size());
-        IntStream.range(0, derived.size()).forEach(d -> Bits.set(allDerived, d));
+        this.allDerived = Bits.of(agenda.size());
+        Agenda.add(allDerived, 0, agenda.firstOfDerived(derived.size()));
         this.ofTerms = IntStream.concat(
                         IntStream.of(definable),
                         IntStream.concat(
@@ -164,7 +170,7 @@ final class CompiledCatalog {
                 .distinct()
                 .toArray();
         this.derivedOfTerms = derivedFor(IntStream.concat(IntStream.of(ofTerms), IntStream.of(carveOut)));
-        Triggers triggers = new Triggers(compiler, inherits, patterns, derived);
+        Triggers triggers = new Triggers(compiler, inherits, agenda, derived);
         this.unanchored = triggers.unanchored();
         // Concepts with a name are numbered before those without.
         this.ofConcepts = IntStream.range(0, conceptIds.size())
@@ -211,22 +217,22 @@ final class CompiledCatalog {
         return ofPhrases[node];
     }
 
-    /** The patterns written for a language, as a bit set. */
-    long[] patternsIn(String language) {
-        return patternsByLanguage.getOrDefault(language, noPatterns);
+    /** The rules of the patterns written for a language: of the tentative ones, or of the others. */
+    long[] patternsIn(String language, boolean tentative) {
+        return (tentative ? tentativeByLanguage : firmByLanguage).getOrDefault(language, noRules);
     }
 
-    /** The derived concepts on which some concepts depend, as a bit set. */
+    /** The rules of the derived concepts on which some concepts depend. */
     private long[] derivedFor(IntStream concepts) {
         BitSet needed = new BitSet();
         concepts.filter(concept -> concept >= 0).forEach(needed::set);
-        long[] all = Bits.of(derived.size());
+        long[] all = Bits.of(agenda.size());
         for (int before = -1; before < needed.cardinality(); ) {
             before = needed.cardinality();
             for (int d = 0; d < derived.size(); d++) {
                 Derived each = derived.get(d);
                 if (needed.get(each.concept()) || IntStream.of(each.hides()).anyMatch(needed::get)) {
-                    Bits.set(all, d);
+                    Agenda.add(all, agenda.firstOfDerived(d), agenda.firstOfDerived(d + 1));
                     needed.set(each.concept());
                     if (each.node() != null) {
                         each.node().concepts(needed);

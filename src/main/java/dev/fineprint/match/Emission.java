@@ -2,41 +2,41 @@
 package dev.fineprint.match;
 
 import java.util.Arrays;
+import java.util.stream.IntStream;
 
 /**
  * What one phrase says: the concepts that occur where it stands, and what these concepts may set off. Made once, when a
  * catalog is compiled, so that a phrase of which many concepts hold is noted in one step. Immutable.
  */
 final class Emission {
-    private static final int SIGNATURE = 256;
-
     /** The numbers of the concepts, ascending; read only. */
     final int[] concepts;
 
     /** Those of them that lead-ins hand on, in the catalog's order; read only. */
     final int[] inheritable;
 
-    /** The patterns that are worth trying where one of the concepts occurs, as a bit set; read only. */
-    final long[] patterns;
+    /** The rules of the {@link Agenda} that are worth trying where one of the concepts occurs: the words of the set that are not empty. */
+    private final int[] words;
 
-    /** The same for the derived concepts. */
-    final long[] derived;
+    private final long[] bits;
 
-    /** A bit for each concept, several concepts sharing one: most questions end here. */
-    private final long[] signature = Bits.of(SIGNATURE);
-
-    Emission(int[] concepts, int[] inheritable, long[] patterns, long[] derived) {
+    /**
+     * What is said by a phrase of which some concepts hold.
+     *
+     * @param rules the rules that it sets off, as a bit set
+     */
+    Emission(int[] concepts, int[] inheritable, long[] rules) {
         this.concepts = concepts.clone();
         Arrays.sort(this.concepts);
         this.inheritable = inheritable;
-        this.patterns = patterns;
-        this.derived = derived;
-        for (int concept : concepts) {
-            Bits.set(signature, concept & SIGNATURE - 1);
-        }
+        this.words = IntStream.range(0, rules.length).filter(w -> rules[w] != 0).toArray();
+        this.bits = IntStream.of(words).mapToLong(w -> rules[w]).toArray();
     }
 
-    boolean says(int concept) {
-        return Bits.get(signature, concept & SIGNATURE - 1) && Arrays.binarySearch(concepts, concept) >= 0;
+    /** Adds the rules that are worth trying to a bit set. */
+    void setOff(long[] rules) {
+        for (int i = 0; i < words.length; i++) {
+            rules[words[i]] |= bits[i];
+        }
     }
 }

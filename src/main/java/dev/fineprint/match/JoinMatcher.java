@@ -200,11 +200,11 @@ final class JoinMatcher implements ClauseMatcher {
             }
             hits.clear();
             // Concepts unite the languages; a pattern and its vetoes are written for one of them.
-            long[] inLanguage = catalog.patternsIn(clause.language().code());
+            String language = clause.language().code();
             @Nullable Hit[] best = new Hit[catalog.kinds.size()];
-            boolean any = tryPatterns(inLanguage, false, best);
+            boolean any = tryPatterns(language, false, best);
             if (explaining) {
-                any |= tryPatterns(inLanguage, true, best);
+                any |= tryPatterns(language, true, best);
             }
             if (any && explaining) {
                 ValueReading.Clause reading = values.begin(text, tokens, quotations, found, scan, from, to);
@@ -212,22 +212,20 @@ final class JoinMatcher implements ClauseMatcher {
             } else if (any) {
                 report(clause, from, to, best, matches);
             } else {
-                if (!leadIn && tryPatterns(inLanguage, true, best)) {
+                if (!leadIn && tryPatterns(language, true, best)) {
                     report(clause, from, to, best, matches);
                 }
                 watch(clause, from);
             }
         }
 
-        private boolean tryPatterns(long[] inLanguage, boolean tentative, @Nullable Hit[] best) {
+        private boolean tryPatterns(String language, boolean tentative, @Nullable Hit[] best) {
             boolean any = false;
-            for (int p = Bits.nextInBoth(scan.patterns(), inLanguage, 0);
-                    p >= 0;
-                    p = Bits.nextInBoth(scan.patterns(), inLanguage, p + 1)) {
-                CompiledPattern pattern = catalog.patterns.get(p);
-                if (pattern.source().tentative() == tentative) {
-                    any |= tryPattern(pattern, best);
-                }
+            long[] wanted = catalog.patternsIn(language, tentative);
+            int end;
+            for (int rule = scan.nextRule(wanted, 0); rule >= 0; rule = scan.nextRule(wanted, end)) {
+                end = catalog.agenda.endOfOwner(rule);
+                any |= tryPattern(rule, end, wanted, best);
             }
             return any;
         }
@@ -254,12 +252,13 @@ final class JoinMatcher implements ClauseMatcher {
         }
 
         /** Notes a pattern's match as the best of its kind, unless an earlier pattern of the kind has one. */
-        private boolean tryPattern(CompiledPattern pattern, @Nullable Hit[] best) {
+        private boolean tryPattern(int rule, int end, long[] wanted, @Nullable Hit[] best) {
+            CompiledPattern pattern = catalog.patterns.get(catalog.agenda.patternOf(rule));
             boolean first = best[pattern.kind()] == null;
             if (!first && !explaining) {
                 return false;
             }
-            Hit hit = hit(pattern);
+            Hit hit = hit(pattern, rule, end, wanted);
             if (hit == null
                     || anyMatch(pattern.unless())
                     || first
@@ -275,19 +274,24 @@ final class JoinMatcher implements ClauseMatcher {
             return true;
         }
 
-        private @Nullable Hit hit(CompiledPattern pattern) {
-            Spans spans = pattern.node().find(scan);
-            Hit hit = null;
-            for (int i = 0; i < spans.size(); i++) {
-                int start = Math.max(spans.start(i), scan.ownStart());
-                int end = spans.end(i);
-                // The first match counts; of those that start alike, the longest says most.
-                boolean better = hit == null || start == hit.start() && end > hit.end();
-                if (better && end > start && !excepted(pattern, spans.start(i), end)) {
-                    hit = new Hit(pattern, start, end);
+        private @Nullable Hit hit(CompiledPattern pattern, int first, int endOfRules, long[] wanted) {
+            int hitStart = Integer.MAX_VALUE;
+            int hitEnd = 0;
+            for (int rule = first; rule >= 0 && rule < endOfRules; rule = scan.nextRule(wanted, rule + 1)) {
+                Node node = catalog.agenda.rule(rule);
+                Spans spans = node == null ? Spans.NONE : node.find(scan);
+                for (int i = 0; i < spans.size(); i++) {
+                    int start = Math.max(spans.start(i), scan.ownStart());
+                    int end = spans.end(i);
+                    // The first match counts; of those that start alike, the longest says most.
+                    boolean better = start < hitStart || start == hitStart && end > hitEnd;
+                    if (better && end > start && !excepted(pattern, spans.start(i), end)) {
+                        hitStart = start;
+                        hitEnd = end;
+                    }
                 }
             }
-            return hit;
+            return hitEnd == 0 ? null : new Hit(pattern, hitStart, hitEnd);
         }
 
         private boolean excepted(CompiledPattern pattern, int start, int end) {

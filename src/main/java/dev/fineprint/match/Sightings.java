@@ -142,19 +142,39 @@ final class Sightings {
     /** Adds the concepts that are expressions over those seen so far, in the order in which they depend on each other. */
     private void derive(long[] wanted) {
         newlyDerived.clear();
-        int d = Bits.nextInBoth(scan.derived(), wanted, 0);
-        while (d >= 0) {
-            Derived derived = catalog.derived.get(d);
-            Node node = derived.node();
+        Agenda agenda = catalog.agenda;
+        int end;
+        for (int rule = scan.nextRule(wanted, 0); rule >= 0; rule = scan.nextRule(wanted, end)) {
+            end = agenda.endOfOwner(rule);
+            Derived derived = catalog.derived.get(agenda.derivedOf(rule));
             Emission emission = catalog.emission(derived.concept());
-            if (node != null && scan.merge(emission, node.find(scan))) {
+            if (scan.merge(emission, occurrences(rule, end))) {
                 newlyDerived.add(emission);
             }
             for (int hidden : derived.hides()) {
                 scan.dropInside(hidden, derived.concept());
             }
-            d = Bits.nextInBoth(scan.derived(), wanted, d + 1);
         }
+    }
+
+    /** Where the rules match that the clause sets off, from one of them to the end of their owner. */
+    private Spans occurrences(int first, int end) {
+        Spans only = Spans.NONE;
+        Spans several = Spans.NONE;
+        for (int rule = first; rule >= 0 && rule < end; rule = scan.nextRule(catalog.allDerived, rule + 1)) {
+            Node node = catalog.agenda.rule(rule);
+            Spans each = node == null ? Spans.NONE : node.find(scan);
+            if (only.size() == 0) {
+                only = each;
+            } else if (each.size() > 0) {
+                if (several.size() == 0) {
+                    several = scan.borrow();
+                    several.addAll(only);
+                }
+                several.addAll(each);
+            }
+        }
+        return several.size() == 0 ? only : several;
     }
 
     /** What the clause last seen hands to its list items if it is their lead-in: its inheritable concepts in order. */

@@ -46,6 +46,18 @@ final class Spans {
         }
     }
 
+    /** Turns the order round. */
+    void reverse() {
+        for (int i = 0, j = size - 1; i < j; i++, j--) {
+            int start = starts[i];
+            int end = ends[i];
+            starts[i] = starts[j];
+            ends[i] = ends[j];
+            starts[j] = start;
+            ends[j] = end;
+        }
+    }
+
     /** Whether a span lies around the whole of another. */
     boolean anyAround(int start, int end) {
         for (int i = 0; i < size; i++) {

@@ -147,6 +147,11 @@ public final class Vocabulary {
             return put(stems, Vocabulary.stem(word.toLowerCase(Locale.ROOT)));
         }
 
+        /** The English stem of a word, as it is compared. */
+        public String stemOf(String word) {
+            return Vocabulary.stem(word.toLowerCase(Locale.ROOT));
+        }
+
         /** The symbol of this very word, case apart. */
         public int exact(String word) {
             return put(exacts, word.toLowerCase(Locale.ROOT));
