@@ -14,18 +14,18 @@ final class Bits {
         bits[i >>> 6] |= 1L << i;
     }
 
-    /** The first number at or after another that is in two sets, or -1. */
-    static int nextInBoth(long[] one, long[] other, int from) {
+    /** The first number at or after another that is in three sets, or -1. */
+    static int nextInAll(long[] one, long[] two, long[] three, int from) {
         int w = from >>> 6;
         if (w >= one.length) {
             return -1;
         }
-        long word = one[w] & other[w] & -1L << from;
+        long word = one[w] & two[w] & three[w] & -1L << from;
         while (word == 0) {
             if (++w == one.length) {
                 return -1;
             }
-            word = one[w] & other[w];
+            word = one[w] & two[w] & three[w];
         }
         return (w << 6) + Long.numberOfTrailingZeros(word);
     }

@@ -19,6 +19,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -435,9 +436,17 @@ final class CatalogCompiler {
         }
     }
 
-    int[] anchors(Node node) {
-        BitSet set = anchorSet(node);
-        return set == null ? new int[0] : set.stream().toArray();
+    /** The anchors of a node: for each part that has some, concepts of which every match needs one, the rarest set first. */
+    List<BitSet> anchorSets(Node node) {
+        List<BitSet> sets = new ArrayList<>();
+        for (Node part : node instanceof Node.Sequence sequence ? sequence.items() : new Node[] {node}) {
+            BitSet set = anchorSet(part);
+            if (set != null) {
+                sets.add(set);
+            }
+        }
+        sets.sort(Comparator.comparingDouble(this::cost));
+        return sets;
     }
 
     /** Concepts of which every match needs at least one, as cheap a set as there is; null when there is none. */

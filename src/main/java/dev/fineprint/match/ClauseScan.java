@@ -40,8 +40,12 @@ final class ClauseScan {
     private final int[] listed;
     private int clause;
 
-    private final long[] unanchored;
-    private final long[] rules;
+    private final CompiledCatalog catalog;
+
+    /** The rules of the agenda of which the first anchor was seen, and those of which the second was. */
+    private final long[] first;
+
+    private final long[] second;
 
     private int ownStart;
     private int size;
@@ -55,8 +59,9 @@ final class ClauseScan {
         head = new int[concepts];
         lists = new Spans[concepts];
         listed = new int[concepts];
-        unanchored = catalog.unanchored;
-        rules = Bits.of(catalog.agenda.size());
+        this.catalog = catalog;
+        first = Bits.of(catalog.agenda.size());
+        second = Bits.of(catalog.agenda.size());
     }
 
     /** Forgets the last clause. */
@@ -70,7 +75,8 @@ final class ClauseScan {
         }
         seen = 0;
         lentCount = 0;
-        System.arraycopy(unanchored, 0, rules, 0, rules.length);
+        System.arraycopy(catalog.withoutFirst, 0, first, 0, first.length);
+        System.arraycopy(catalog.withoutSecond, 0, second, 0, second.length);
         ownStart = inherited;
         size = inherited + ownTokens;
     }
@@ -89,13 +95,7 @@ final class ClauseScan {
 
     /** The next rule of the agenda that the clause sets off and that is wanted, or -1. */
     int nextRule(long[] wanted, int from) {
-        return Bits.nextInBoth(rules, wanted, from);
-    }
-
-    /** Whether the clause sets off a rule of the agenda that lies between two numbers. */
-    boolean setsOff(int from, int to) {
-        int next = Bits.nextInBoth(rules, rules, from);
-        return next >= 0 && next < to;
+        return Bits.nextInAll(first, second, wanted, from);
     }
 
     /** How many phrases were seen. */
@@ -127,7 +127,7 @@ final class ClauseScan {
         }
         links = link;
         seen++;
-        emission.setOff(rules);
+        emission.setOff(first, second);
     }
 
     private void reserve(int most) {
@@ -177,7 +177,7 @@ final class ClauseScan {
         reserve(links + 1);
         before[links] = 0;
         head[concept] = base + links++;
-        emission.setOff(rules);
+        emission.setOff(first, second);
         return true;
     }
 

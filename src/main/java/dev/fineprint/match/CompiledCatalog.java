@@ -83,8 +83,11 @@ final class CompiledCatalog {
     /** The rules of all derived concepts. */
     final long[] allDerived;
 
-    /** The rules that can match where no concept of theirs occurs. */
-    final long[] unanchored;
+    /** The rules that have no first anchor, and can match where no concept of theirs occurs. */
+    final long[] withoutFirst;
+
+    /** The rules that have no second anchor. */
+    final long[] withoutSecond;
 
     private final Map<String, long[]> firmByLanguage = new HashMap<>();
     private final Map<String, long[]> tentativeByLanguage = new HashMap<>();
@@ -171,7 +174,8 @@ final class CompiledCatalog {
                 .toArray();
         this.derivedOfTerms = derivedFor(IntStream.concat(IntStream.of(ofTerms), IntStream.of(carveOut)));
         Triggers triggers = new Triggers(compiler, inherits, agenda, derived);
-        this.unanchored = triggers.unanchored();
+        this.withoutFirst = triggers.withoutFirst();
+        this.withoutSecond = triggers.withoutSecond();
         // Concepts with a name are numbered before those without.
         this.ofConcepts = IntStream.range(0, conceptIds.size())
                 .mapToObj(concept -> triggers.emission(new int[] {concept}))

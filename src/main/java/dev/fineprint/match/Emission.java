@@ -15,28 +15,44 @@ final class Emission {
     /** Those of them that lead-ins hand on, in the catalog's order; read only. */
     final int[] inheritable;
 
-    /** The rules of the {@link Agenda} that are worth trying where one of the concepts occurs: the words of the set that are not empty. */
-    private final int[] words;
+    /** The rules whose first anchor a concept is, then those whose second it is: the words of the bit sets that are not empty. */
+    private final int[] firstWords;
 
-    private final long[] bits;
+    private final long[] firstBits;
+    private final int[] secondWords;
+    private final long[] secondBits;
 
     /**
      * What is said by a phrase of which some concepts hold.
      *
-     * @param rules the rules that it sets off, as a bit set
+     * @param first the rules of the {@link Agenda} of which it is a first anchor, as a bit set
+     * @param second those of which it is a second anchor
      */
-    Emission(int[] concepts, int[] inheritable, long[] rules) {
+    Emission(int[] concepts, int[] inheritable, long[] first, long[] second) {
         this.concepts = concepts.clone();
         Arrays.sort(this.concepts);
         this.inheritable = inheritable;
-        this.words = IntStream.range(0, rules.length).filter(w -> rules[w] != 0).toArray();
-        this.bits = IntStream.of(words).mapToLong(w -> rules[w]).toArray();
+        this.firstWords = words(first);
+        this.firstBits = bits(first);
+        this.secondWords = words(second);
+        this.secondBits = bits(second);
     }
 
-    /** Adds the rules that are worth trying to a bit set. */
-    void setOff(long[] rules) {
-        for (int i = 0; i < words.length; i++) {
-            rules[words[i]] |= bits[i];
+    private static int[] words(long[] set) {
+        return IntStream.range(0, set.length).filter(w -> set[w] != 0).toArray();
+    }
+
+    private static long[] bits(long[] set) {
+        return Arrays.stream(set).filter(word -> word != 0).toArray();
+    }
+
+    /** Adds the rules that it may set off to two bit sets: of those whose first and of those whose second anchor was seen. */
+    void setOff(long[] first, long[] second) {
+        for (int i = 0; i < firstWords.length; i++) {
+            first[firstWords[i]] |= firstBits[i];
+        }
+        for (int i = 0; i < secondWords.length; i++) {
+            second[secondWords[i]] |= secondBits[i];
         }
     }
 }

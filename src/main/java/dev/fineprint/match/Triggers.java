@@ -7,31 +7,42 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Which rules of the {@link Agenda} are worth trying where a concept occurs: those that cannot match without it or one of
- * its like. Known once all patterns are compiled; needed to make emissions, then thrown away.
+ * Which rules of the {@link Agenda} are worth trying where a concept occurs. A rule has one or two anchors, sets of concepts
+ * of each of which it needs at least one; where both were seen it is tried. Known once all patterns are compiled; needed to
+ * make emissions, then thrown away.
  */
 final class Triggers {
     private final boolean[] inherits;
-    private final Map<Integer, BitSet> byAnchor = new HashMap<>();
-    private final long[] unanchored;
+    private final Map<Integer, BitSet> byFirst = new HashMap<>();
+    private final Map<Integer, BitSet> bySecond = new HashMap<>();
+    private final long[] withoutFirst;
+    private final long[] withoutSecond;
 
     Triggers(CatalogCompiler compiler, boolean[] inherits, Agenda agenda, List<Derived> derived) {
         this.inherits = inherits;
-        this.unanchored = Bits.of(agenda.size());
+        this.withoutFirst = Bits.of(agenda.size());
+        this.withoutSecond = Bits.of(agenda.size());
         for (int rule = 0; rule < agenda.size(); rule++) {
             Node node = agenda.rule(rule);
-            BitSet anchors =
-                    node == null ? only(derived.get(agenda.derivedOf(rule)).concept()) : compiler.anchorSet(node);
-            if (anchors == null) {
-                Bits.set(unanchored, rule);
-            } else {
-                int number = rule;
-                anchors.stream()
-                        .forEach(anchor -> byAnchor.computeIfAbsent(anchor, a -> new BitSet())
-                                .set(number));
-            }
+            List<BitSet> anchors = node == null
+                    ? List.of(only(derived.get(agenda.derivedOf(rule)).concept()))
+                    : compiler.anchorSets(node);
+            file(rule, anchors.isEmpty() ? null : anchors.get(0), byFirst, withoutFirst);
+            file(rule, anchors.size() < 2 ? null : anchors.get(1), bySecond, withoutSecond);
+        }
+    }
+
+    private static void file(int rule, @Nullable BitSet anchor, Map<Integer, BitSet> byConcept, long[] without) {
+        if (anchor == null) {
+            Bits.set(without, rule);
+        } else {
+            anchor.stream()
+                    .forEach(concept -> byConcept
+                            .computeIfAbsent(concept, c -> new BitSet())
+                            .set(rule));
         }
     }
 
@@ -41,23 +52,33 @@ final class Triggers {
         return set;
     }
 
-    /** The rules that can match where no concept of theirs occurs. */
-    long[] unanchored() {
-        return unanchored;
+    /** The rules that have no first anchor. */
+    long[] withoutFirst() {
+        return withoutFirst;
+    }
+
+    /** The rules that have no second anchor. */
+    long[] withoutSecond() {
+        return withoutSecond;
     }
 
     /** What an occurrence of some concepts says. */
     Emission emission(int[] concepts) {
+        return new Emission(
+                concepts,
+                IntStream.of(concepts).filter(concept -> inherits[concept]).toArray(),
+                union(byFirst, concepts),
+                union(bySecond, concepts));
+    }
+
+    private static long[] union(Map<Integer, BitSet> byConcept, int[] concepts) {
         BitSet rules = new BitSet();
         for (int concept : concepts) {
-            BitSet each = byAnchor.get(concept);
+            BitSet each = byConcept.get(concept);
             if (each != null) {
                 rules.or(each);
             }
         }
-        return new Emission(
-                concepts,
-                IntStream.of(concepts).filter(concept -> inherits[concept]).toArray(),
-                rules.toLongArray());
+        return rules.toLongArray();
     }
 }
