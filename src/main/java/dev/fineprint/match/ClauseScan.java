@@ -12,26 +12,34 @@ import java.util.Arrays;
  * asked for. A concept's occurrences are listed when somebody wants them.
  */
 final class ClauseScan {
-    /** Links are numbered through all clauses, so that nothing need be cleared between two; before the numbers end, all is. */
-    private static final int LAST_LINK = 1 << 30;
+    /** Before the numbers of occurrences end, everything is cleared and they begin again. */
+    private static final int LAST_NUMBER = 1 << 30;
 
     /** The phrases seen, in the order in which they start. */
-    private Emission[] said = new Emission[128];
+    private int[] said = new int[128];
 
     private int[] starts = new int[128];
     private int[] ends = new int[128];
     private int seen;
 
-    /** For each concept the number of the link to the phrase that said it last; less than {@link #base} if none did. */
-    private final int[] head;
+    /**
+     * For each linked concept the number of the link to the phrase that said it last; for each phrase of the trie the number
+     * of its last occurrence. Less than {@link #base} if there is none in this clause.
+     */
+    private final int[] lastOfConcept;
 
-    /** For each link of this clause the number of the one before it of the same concept, and its phrase. */
-    private int[] before = new int[2048];
+    private final int[] lastOfPhrase;
 
-    private int[] phrase = new int[2048];
+    /** For each phrase seen the number of its occurrence before. */
+    private int[] before = new int[128];
+
+    /** For each link the number of the one before of the same concept, and the phrase seen that it leads to. */
+    private int[] linkBefore = new int[256];
+
+    private int[] linkTo = new int[256];
     private int links;
 
-    /** The number of this clause's first link. */
+    /** Occurrences and links are numbered from here, so that nothing need be cleared between two clauses. */
     private int base = 1;
 
     /** For each concept its occurrences, if they are listed, and the clause of which they are. */
@@ -41,6 +49,7 @@ final class ClauseScan {
     private int clause;
 
     private final CompiledCatalog catalog;
+    private final Sayings sayings;
 
     /** The rules of the agenda of which the first anchor was seen, and those of which the second was. */
     private final long[] first;
@@ -56,7 +65,9 @@ final class ClauseScan {
 
     ClauseScan(CompiledCatalog catalog) {
         int concepts = catalog.conceptNames.size();
-        head = new int[concepts];
+        sayings = catalog.sayings;
+        lastOfConcept = new int[concepts];
+        lastOfPhrase = new int[sayings.phrases()];
         lists = new Spans[concepts];
         listed = new int[concepts];
         this.catalog = catalog;
@@ -67,10 +78,11 @@ final class ClauseScan {
     /** Forgets the last clause. */
     void begin(int inherited, int ownTokens) {
         clause++;
-        base += links;
+        base += Math.max(links, seen);
         links = 0;
-        if (base > LAST_LINK) {
-            Arrays.fill(head, 0);
+        if (base > LAST_NUMBER) {
+            Arrays.fill(lastOfConcept, 0);
+            Arrays.fill(lastOfPhrase, 0);
             base = 1;
         }
         seen = 0;
@@ -90,7 +102,17 @@ final class ClauseScan {
     }
 
     boolean has(int concept) {
-        return head[concept] >= base;
+        int i = sayings.firstPhrase(concept);
+        int end = sayings.firstPhrase(concept + 1);
+        if (i == end) {
+            return lastOfConcept[concept] >= base;
+        }
+        for (; i < end; i++) {
+            if (lastOfPhrase[sayings.phraseAt(i)] >= base) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** The next rule of the agenda that the clause sets off and that is wanted, or -1. */
@@ -103,55 +125,72 @@ final class ClauseScan {
         return seen;
     }
 
-    Emission said(int i) {
+    int said(int i) {
         return said[i];
     }
 
-    /** Notes what a phrase says; what is noted must come sorted by start. */
-    void add(Emission emission, int start, int end) {
+    /** Notes a saying; what is noted must come sorted by start. */
+    void add(int saying, int start, int end) {
         if (seen == starts.length) {
             said = Arrays.copyOf(said, seen * 2);
             starts = Arrays.copyOf(starts, seen * 2);
             ends = Arrays.copyOf(ends, seen * 2);
+            before = Arrays.copyOf(before, seen * 2);
         }
-        said[seen] = emission;
+        said[seen] = saying;
         starts[seen] = start;
         ends[seen] = end;
-        int[] concepts = emission.concepts;
-        int link = links;
-        reserve(link + concepts.length);
-        for (int concept : concepts) {
-            before[link] = head[concept];
-            phrase[link] = seen;
-            head[concept] = base + link++;
+        if (saying < lastOfPhrase.length) {
+            before[seen] = lastOfPhrase[saying];
+            lastOfPhrase[saying] = base + seen;
         }
-        links = link;
+        int[] records = sayings.records();
+        int at = sayings.record(saying);
+        for (int linked = records[at++]; linked > 0; linked--) {
+            link(records[at++], seen);
+        }
+        sayings.setOff(sayings.setOff(at, first), second);
         seen++;
-        emission.setOff(first, second);
     }
 
-    private void reserve(int most) {
-        if (most > before.length) {
-            before = Arrays.copyOf(before, most * 2);
-            phrase = Arrays.copyOf(phrase, most * 2);
+    private void link(int concept, int phrase) {
+        if (links == linkTo.length) {
+            linkTo = Arrays.copyOf(linkTo, links * 2);
+            linkBefore = Arrays.copyOf(linkBefore, links * 2);
         }
+        linkTo[links] = phrase;
+        linkBefore[links] = lastOfConcept[concept];
+        lastOfConcept[concept] = base + links++;
     }
 
     /** Where a concept occurs, sorted by start, then end. Read only, until the next clause begins. */
     Spans occurrences(int concept) {
-        int link = head[concept] - base;
-        if (link < 0) {
-            return Spans.NONE;
-        }
         if (listed[concept] == clause) {
             return lists[concept];
         }
-        Spans list = borrow();
-        for (; link >= 0; link = before[link] - base) {
-            list.add(starts[phrase[link]], ends[phrase[link]]);
+        Spans list = Spans.NONE;
+        if (sayings.isLinked(concept)) {
+            for (int link = lastOfConcept[concept] - base; link >= 0; link = linkBefore[link] - base) {
+                list = with(list, linkTo[link]);
+            }
+        } else {
+            int end = sayings.firstPhrase(concept + 1);
+            for (int i = sayings.firstPhrase(concept); i < end; i++) {
+                for (int phrase = lastOfPhrase[sayings.phraseAt(i)] - base;
+                        phrase >= 0;
+                        phrase = before[phrase] - base) {
+                    list = with(list, phrase);
+                }
+            }
         }
         list.reverse();
         return list(concept, sorted(list));
+    }
+
+    private Spans with(Spans list, int phrase) {
+        Spans longer = list.size() == 0 ? borrow() : list;
+        longer.add(starts[phrase], ends[phrase]);
+        return longer;
     }
 
     private Spans list(int concept, Spans list) {
@@ -160,9 +199,8 @@ final class ClauseScan {
         return list;
     }
 
-    /** Adds to a concept's occurrences those of an expression. Returns whether it did not occur before. */
-    boolean merge(Emission emission, Spans more) {
-        int concept = emission.concepts[0];
+    /** Adds to the occurrences of a concept with a name those of an expression. Returns whether it did not occur before. */
+    boolean merge(int concept, Spans more) {
         if (more.size() == 0) {
             return false;
         }
@@ -174,10 +212,9 @@ final class ClauseScan {
             return false;
         }
         list(concept, sorted(more));
-        reserve(links + 1);
-        before[links] = 0;
-        head[concept] = base + links++;
-        emission.setOff(first, second);
+        link(concept, 0);
+        int at = sayings.record(sayings.of(concept));
+        sayings.setOff(sayings.setOff(at + 1 + sayings.records()[at], first), second);
         return true;
     }
 
@@ -196,7 +233,7 @@ final class ClauseScan {
         }
         list(hidden, kept);
         if (kept.size() == 0) {
-            head[hidden] = 0;
+            lastOfConcept[hidden] = 0;
         }
     }
 

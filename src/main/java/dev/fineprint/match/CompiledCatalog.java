@@ -11,12 +11,10 @@ import dev.fineprint.text.entity.Entity;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
-import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
@@ -92,16 +90,16 @@ final class CompiledCatalog {
     private final Map<String, long[]> firmByLanguage = new HashMap<>();
     private final Map<String, long[]> tentativeByLanguage = new HashMap<>();
     private final long[] noRules;
-    private final Emission[] ofConcepts;
-    private final @Nullable Emission[] ofPhrases;
+    /** What is said by phrases and by concepts. */
+    final Sayings sayings;
 
     /** What a capitalised word says. */
-    final Emission nameEmission;
+    final int nameSaying;
 
     /** What a quotation says. */
-    final Emission quotedEmission;
+    final int quotedSaying;
 
-    private final Map<Entity.Type, Emission> ofEntities = new EnumMap<>(Entity.Type.class);
+    private final int[] ofEntities = new int[Entity.Type.values().length];
 
     /** The number of the concept that gives alarm, or -1. */
     final int safetyNet;
@@ -132,7 +130,8 @@ final class CompiledCatalog {
         this.carveOut = concept(Predefined.CARVE_OUT);
         this.termOfUse = concept(Predefined.TERM_OF_USE);
         int concepts = conceptNames.size();
-        boolean[] inherits = new boolean[concepts];
+        // Concepts with a name are numbered before those without.
+        boolean[] inherits = new boolean[conceptIds.size()];
         List<Integer> definables = new ArrayList<>();
         List<int[]> cues = new ArrayList<>();
         for (Concept concept : catalog.concepts()) {
@@ -173,22 +172,14 @@ final class CompiledCatalog {
                 .distinct()
                 .toArray();
         this.derivedOfTerms = derivedFor(IntStream.concat(IntStream.of(ofTerms), IntStream.of(carveOut)));
-        Triggers triggers = new Triggers(compiler, inherits, agenda, derived);
+        Triggers triggers = new Triggers(compiler, agenda, derived);
         this.withoutFirst = triggers.withoutFirst();
         this.withoutSecond = triggers.withoutSecond();
-        // Concepts with a name are numbered before those without.
-        this.ofConcepts = IntStream.range(0, conceptIds.size())
-                .mapToObj(concept -> triggers.emission(new int[] {concept}))
-                .toArray(Emission[]::new);
-        this.nameEmission = emission(concept(Predefined.NAME));
-        this.quotedEmission = emission(concept(Predefined.QUOTED));
+        this.sayings = new Sayings(trie, concepts, inherits, triggers);
+        this.nameSaying = sayings.of(concept(Predefined.NAME));
+        this.quotedSaying = sayings.of(concept(Predefined.QUOTED));
         for (Entity.Type type : Entity.Type.values()) {
-            ofEntities.put(type, emission(concept(type.name().toLowerCase(Locale.ROOT))));
-        }
-        this.ofPhrases = new Emission[trie.size()];
-        for (int node = 0; node < ofPhrases.length; node++) {
-            int[] said = trie.concepts(node);
-            ofPhrases[node] = said.length == 0 ? null : triggers.emission(said);
+            ofEntities[type.ordinal()] = sayings.of(concept(type.name().toLowerCase(Locale.ROOT)));
         }
     }
 
@@ -205,20 +196,9 @@ final class CompiledCatalog {
         return concept(Predefined.ANSWERS + kind.id().replace('.', '-'));
     }
 
-    /** What an occurrence of one concept says; only for concepts that have a name. */
-    Emission emission(int concept) {
-        return ofConcepts[concept];
-    }
-
     /** What an entity says. */
-    Emission emission(Entity.Type type) {
-        return Objects.requireNonNull(ofEntities.get(type));
-    }
-
-    /** What the phrases that end at a node of the trie say, or null when none does. */
-    @Nullable
-    Emission ofPhrase(int node) {
-        return ofPhrases[node];
+    int saying(Entity.Type type) {
+        return ofEntities[type.ordinal()];
     }
 
     /** The rules of the patterns written for a language: of the tentative ones, or of the others. */

@@ -38,7 +38,7 @@ final class DefinedTerms {
         }
     }
 
-    private record Term(int[] hashes, Emission[] emissions) {}
+    private record Term(int[] hashes, int[] sayings) {}
 
     private final Map<Integer, List<Term>> byFirstWord;
 
@@ -114,7 +114,7 @@ final class DefinedTerms {
                 terms.computeIfAbsent(hashes[0], h -> new ArrayList<>())
                         .add(new Term(
                                 hashes,
-                                carried.stream().mapToObj(catalog::emission).toArray(Emission[]::new)));
+                                carried.stream().map(catalog.sayings::of).toArray()));
                 count++;
             }
         }
@@ -145,8 +145,8 @@ final class DefinedTerms {
                 same = tokens.hash(at + i) == term.hashes()[i];
             }
             if (same) {
-                for (Emission emission : term.emissions()) {
-                    scan.add(emission, at + shift, at + n + shift);
+                for (int saying : term.sayings()) {
+                    scan.add(saying, at + shift, at + n + shift);
                 }
             }
         }

@@ -113,10 +113,10 @@ final class Quotations {
         return quotations.subList(low, high);
     }
 
-    void emit(int from, int to, int shift, Emission emission, ClauseScan scan) {
+    void emit(int from, int to, int shift, int saying, ClauseScan scan) {
         for (int i = first(from); i < quotations.size() && quotations.get(i).endToken() <= to; i++) {
             Quotation quotation = quotations.get(i);
-            scan.add(emission, quotation.firstToken() + shift, quotation.endToken() + shift);
+            scan.add(saying, quotation.firstToken() + shift, quotation.endToken() + shift);
         }
     }
 

@@ -25,7 +25,7 @@ final class Sightings {
     private final ClauseScan scan;
 
     /** The derived concepts that nothing but their expression brought into the clause. */
-    private final List<Emission> newlyDerived = new ArrayList<>();
+    private final List<Integer> newlyDerived = new ArrayList<>();
 
     Sightings(
             CompiledCatalog catalog,
@@ -53,7 +53,7 @@ final class Sightings {
         int own = inherited.length;
         scan.begin(own, to - from);
         for (int i = 0; i < own; i++) {
-            scan.add(catalog.emission(inherited[i]), i, i + 1);
+            scan.add(catalog.sayings.of(inherited[i]), i, i + 1);
         }
         for (int i = from; i < to; i++) {
             terms.emit(tokens, i, to, own - from, scan);
@@ -91,7 +91,7 @@ final class Sightings {
     /** Notes what begins at a token. */
     private void word(int token, int to, int shift, boolean withMasked) {
         if (Character.isUpperCase(normalized.charAt(tokens.start(token)))) {
-            scan.add(catalog.nameEmission, token + shift, token + shift + 1);
+            scan.add(catalog.nameSaying, token + shift, token + shift + 1);
         }
         for (int symbol : tokens.symbols(token)) {
             int node = catalog.trie.first(symbol);
@@ -103,9 +103,8 @@ final class Sightings {
 
     /** Notes the phrases that a node of the trie ends, and those that go on from there. */
     private void walk(int node, int first, int last, int to, int shift, boolean withMasked) {
-        Emission emission = catalog.ofPhrase(node);
-        if (emission != null) {
-            scan.add(emission, first + shift, last + 1 + shift);
+        if (catalog.sayings.says(node)) {
+            scan.add(node, first + shift, last + 1 + shift);
         }
         int next = last + 1;
         if (next == to || !catalog.trie.goesOn(node) || !withMasked && quotations.masked(next)) {
@@ -120,21 +119,21 @@ final class Sightings {
     }
 
     private void quotationsAndEntities(int from, int to, int shift) {
-        quotations.emit(from, to, shift, catalog.quotedEmission, scan);
+        quotations.emit(from, to, shift, catalog.quotedSaying, scan);
         int startOffset = tokens.start(from);
         int endOffset = tokens.end(to - 1);
         for (int i = entities.firstAtOrAfter(startOffset);
                 i < entities.size() && entities.get(i).start() < endOffset;
                 i++) {
             Entity entity = entities.get(i);
-            Emission emission = catalog.emission(entity.type());
+            int saying = catalog.saying(entity.type());
             int first = tokens.firstAtOrAfter(entity.start());
             int last = tokens.firstAtOrAfter(entity.end());
             if (first >= from && last <= to && last > first) {
-                scan.add(emission, first + shift, last + shift);
+                scan.add(saying, first + shift, last + shift);
             } else if (last == first && first > from && entity.end() <= tokens.end(first - 1)) {
                 // The entity is a part of one token, as "$1M" or "100万" may be.
-                scan.add(emission, first - 1 + shift, first + shift);
+                scan.add(saying, first - 1 + shift, first + shift);
             }
         }
     }
@@ -147,9 +146,8 @@ final class Sightings {
         for (int rule = scan.nextRule(wanted, 0); rule >= 0; rule = scan.nextRule(wanted, end)) {
             end = agenda.endOfOwner(rule);
             Derived derived = catalog.derived.get(agenda.derivedOf(rule));
-            Emission emission = catalog.emission(derived.concept());
-            if (scan.merge(emission, occurrences(rule, end))) {
-                newlyDerived.add(emission);
+            if (scan.merge(derived.concept(), occurrences(rule, end))) {
+                newlyDerived.add(derived.concept());
             }
             for (int hidden : derived.hides()) {
                 scan.dropInside(hidden, derived.concept());
@@ -206,12 +204,12 @@ final class Sightings {
         for (int i = 0; i < scan.seen(); i++) {
             add(scan.said(i), concepts);
         }
-        newlyDerived.forEach(emission -> add(emission, concepts));
+        newlyDerived.forEach(concept -> add(catalog.sayings.of(concept), concepts));
         return concepts;
     }
 
-    private static void add(Emission emission, Set<Integer> concepts) {
-        for (int concept : emission.inheritable) {
+    private void add(int saying, Set<Integer> concepts) {
+        for (int concept : catalog.sayings.inheritable(saying)) {
             concepts.add(concept);
         }
     }

@@ -6,23 +6,20 @@ import java.util.BitSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Which rules of the {@link Agenda} are worth trying where a concept occurs. A rule has one or two anchors, sets of concepts
- * of each of which it needs at least one; where both were seen it is tried. Known once all patterns are compiled; needed to
- * make emissions, then thrown away.
+ * of each of which it needs at least one; where both were seen it is tried. Known once all patterns are compiled; needed
+ * for the {@link Sayings}, then thrown away.
  */
 final class Triggers {
-    private final boolean[] inherits;
     private final Map<Integer, BitSet> byFirst = new HashMap<>();
     private final Map<Integer, BitSet> bySecond = new HashMap<>();
     private final long[] withoutFirst;
     private final long[] withoutSecond;
 
-    Triggers(CatalogCompiler compiler, boolean[] inherits, Agenda agenda, List<Derived> derived) {
-        this.inherits = inherits;
+    Triggers(CatalogCompiler compiler, Agenda agenda, List<Derived> derived) {
         this.withoutFirst = Bits.of(agenda.size());
         this.withoutSecond = Bits.of(agenda.size());
         for (int rule = 0; rule < agenda.size(); rule++) {
@@ -62,13 +59,14 @@ final class Triggers {
         return withoutSecond;
     }
 
-    /** What an occurrence of some concepts says. */
-    Emission emission(int[] concepts) {
-        return new Emission(
-                concepts,
-                IntStream.of(concepts).filter(concept -> inherits[concept]).toArray(),
-                union(byFirst, concepts),
-                union(bySecond, concepts));
+    /** The rules of which one of some concepts is a first anchor. */
+    long[] first(int[] concepts) {
+        return union(byFirst, concepts);
+    }
+
+    /** The rules of which one of some concepts is a second anchor. */
+    long[] second(int[] concepts) {
+        return union(bySecond, concepts);
     }
 
     private static long[] union(Map<Integer, BitSet> byConcept, int[] concepts) {

@@ -1,0 +1,184 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.fineprint.match;
+
+import java.util.Arrays;
+import java.util.stream.IntStream;
+
+/**
+ * What each phrase says, and each concept that has a name: the concepts that occur where it stands, those of them that
+ * lead-ins hand on, and the rules of the {@link Agenda} that it may set off. Made once, when a catalog is compiled, and laid
+ * out flat, so that a phrase of which dozens of concepts hold is noted in a few steps. A saying is a number: that of a
+ * phrase's node in the {@link PhraseTrie}, or the one that {@link #of} gives a concept. Immutable.
+ *
+ * <p>A concept of few phrases, as most alternatives of a pattern are, is not noted with them: whoever asks for it looks for
+ * its phrases. The others are <em>linked</em>: noted with each phrase that says them.
+ */
+final class Sayings {
+    /** A concept of more phrases than these is linked. */
+    private static final int FEW = 16;
+
+    private final int phrases;
+
+    /** For each saying where its record begins in {@link #records}; -1 for one that says nothing. */
+    private final int[] at;
+
+    /**
+     * The records: how many concepts are linked, and these; in how many words the set of the rules is not empty of which
+     * this says a first anchor, and for each the word's place and its lower and upper half; the same of second anchors.
+     */
+    private final int[] records;
+
+    private final int[][] inheritable;
+
+    /** For each concept where its phrases begin in {@link #phraseList}, up to those of the next; a linked one has none. */
+    private final int[] phrasesAt;
+
+    private final int[] phraseList;
+
+    /**
+     * Lays out what is said.
+     *
+     * @param trie the phrases
+     * @param concepts how many concepts there are
+     * @param inherits for each concept with a name, and these are numbered first, whether lead-ins hand it on
+     * @param triggers what sets off the rules
+     */
+    Sayings(PhraseTrie trie, int concepts, boolean[] inherits, Triggers triggers) {
+        int named = inherits.length;
+        phrases = trie.size();
+        int[] counts = new int[concepts];
+        for (int node = 0; node < phrases; node++) {
+            for (int concept : trie.concepts(node)) {
+                counts[concept]++;
+            }
+        }
+        phrasesAt = new int[concepts + 1];
+        for (int concept = 0; concept < concepts; concept++) {
+            boolean linked = concept < named || counts[concept] > FEW;
+            phrasesAt[concept + 1] = phrasesAt[concept] + (linked ? 0 : counts[concept]);
+        }
+        phraseList = new int[phrasesAt[concepts]];
+        at = new int[phrases + named];
+        inheritable = new int[phrases + named][];
+        int[] next = phrasesAt.clone();
+        Records out = new Records();
+        for (int saying = 0; saying < at.length; saying++) {
+            int[] said = saying < phrases ? trie.concepts(saying) : new int[] {saying - phrases};
+            inheritable[saying] = IntStream.of(said)
+                    .filter(concept -> concept < named && inherits[concept])
+                    .toArray();
+            at[saying] = said.length == 0 ? -1 : out.size();
+            if (said.length > 0) {
+                out.addAll(IntStream.of(said).filter(this::isLinked).toArray());
+                out.addSet(triggers.first(said));
+                out.addSet(triggers.second(said));
+            }
+            for (int concept : said) {
+                if (saying < phrases && !isLinked(concept)) {
+                    phraseList[next[concept]++] = saying;
+                }
+            }
+        }
+        records = out.toArray();
+    }
+
+    /** How many sayings are phrases; the others are concepts. */
+    int phrases() {
+        return phrases;
+    }
+
+    /** What an occurrence of a concept says that has a name. */
+    int of(int concept) {
+        return phrases + concept;
+    }
+
+    /** Whether a node of the trie says anything. */
+    boolean says(int node) {
+        return at[node] >= 0;
+    }
+
+    /** Those concepts of a saying that lead-ins hand on, in the catalog's order; read only. */
+    int[] inheritable(int saying) {
+        return inheritable[saying];
+    }
+
+    /** Whether a concept is noted with each phrase that says it. */
+    boolean isLinked(int concept) {
+        return phrasesAt[concept] == phrasesAt[concept + 1];
+    }
+
+    /** Where in {@link #phraseAt} the phrases of a concept begin that is not linked; they end where the next one's begin. */
+    int firstPhrase(int concept) {
+        return phrasesAt[concept];
+    }
+
+    /** A phrase of a concept. */
+    int phraseAt(int index) {
+        return phraseList[index];
+    }
+
+    /** Where the record of a saying begins. */
+    int record(int saying) {
+        return at[saying];
+    }
+
+    /** The numbers of which the records consist; read only. */
+    int[] records() {
+        return records;
+    }
+
+    /**
+     * Adds a set of rules that a record holds to a bit set.
+     *
+     * @param from where the set begins in the record
+     * @return where the next part of the record begins
+     */
+    int setOff(int from, long[] rules) {
+        int i = from;
+        for (int words = records[i++]; words > 0; words--, i += 3) {
+            rules[records[i]] |= records[i + 1] & 0xFFFFFFFFL | (long) records[i + 2] << 32;
+        }
+        return i;
+    }
+
+    /** A growing list of numbers. */
+    private static final class Records {
+        private int[] numbers = new int[1 << 16];
+        private int size;
+
+        int size() {
+            return size;
+        }
+
+        private void add(int number) {
+            if (size == numbers.length) {
+                numbers = Arrays.copyOf(numbers, size * 2);
+            }
+            numbers[size++] = number;
+        }
+
+        void addAll(int[] more) {
+            add(more.length);
+            for (int number : more) {
+                add(number);
+            }
+        }
+
+        void addSet(long[] set) {
+            int count = size;
+            add(0);
+            for (int word = 0; word < set.length; word++) {
+                if (set[word] != 0) {
+                    add(word);
+                    add((int) set[word]);
+                    add((int) (set[word] >>> 32));
+                    numbers[count]++;
+                }
+            }
+        }
+
+        int[] toArray() {
+            return Arrays.copyOf(numbers, size);
+        }
+    }
+}
