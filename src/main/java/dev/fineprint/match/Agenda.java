@@ -92,6 +92,11 @@ final class Agenda {
         return ownerOf[rule] - derived;
     }
 
+    /** The domain that owns a rule. */
+    int domainOf(int rule) {
+        return ownerOf[rule] - derived - patterns;
+    }
+
     int firstOfDerived(int index) {
         return first[index];
     }

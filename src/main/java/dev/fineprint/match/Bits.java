@@ -14,6 +14,10 @@ final class Bits {
         bits[i >>> 6] |= 1L << i;
     }
 
+    static boolean get(long[] bits, int i) {
+        return (bits[i >>> 6] >>> i & 1) != 0;
+    }
+
     /** The first number at or after another that is in three sets, or -1. */
     static int nextInAll(long[] one, long[] two, long[] three, int from) {
         int w = from >>> 6;

@@ -478,7 +478,8 @@ final class CatalogCompiler {
         return null;
     }
 
-    private double cost(@Nullable BitSet anchors) {
+    /** How often one of some concepts is likely to occur among 10,000 words. */
+    double cost(@Nullable BitSet anchors) {
         return anchors == null
                 ? Double.MAX_VALUE
                 : anchors.stream().mapToDouble(costs::get).sum();

@@ -140,8 +140,10 @@ final class ClauseScan {
         said[seen] = saying;
         starts[seen] = start;
         ends[seen] = end;
+        boolean again = false;
         if (saying < lastOfPhrase.length) {
             before[seen] = lastOfPhrase[saying];
+            again = before[seen] >= base;
             lastOfPhrase[saying] = base + seen;
         }
         int[] records = sayings.records();
@@ -149,8 +151,10 @@ final class ClauseScan {
         for (int linked = records[at++]; linked > 0; linked--) {
             link(records[at++], seen);
         }
-        sayings.setOff(sayings.setOff(at, first), second);
         seen++;
+        if (!again) {
+            sayings.setOff(sayings.setOff(at, first), second);
+        }
     }
 
     private void link(int concept, int phrase) {

@@ -81,6 +81,9 @@ final class CompiledCatalog {
     /** The rules of all derived concepts. */
     final long[] allDerived;
 
+    /** The rules of all domains. */
+    final long[] allDomains;
+
     /** The rules that have no first anchor, and can match where no concept of theirs occurs. */
     final long[] withoutFirst;
 
@@ -164,6 +167,8 @@ final class CompiledCatalog {
         }
         this.allDerived = Bits.of(agenda.size());
         Agenda.add(allDerived, 0, agenda.firstOfDerived(derived.size()));
+        this.allDomains = Bits.of(agenda.size());
+        Agenda.add(allDomains, agenda.firstOfDomain(0), agenda.firstOfDomain(domains.size()));
         this.ofTerms = IntStream.concat(
                         IntStream.of(definable),
                         IntStream.concat(

@@ -26,6 +26,8 @@ final class DefinedTerms {
 
     private static final int MAX_TERM_LENGTH = 8;
 
+    private static final int FIRST_WORDS = 1024;
+
     private static final int[] NONE = {};
 
     /** Tells the concepts that occur between two tokens. */
@@ -42,8 +44,12 @@ final class DefinedTerms {
 
     private final Map<Integer, List<Term>> byFirstWord;
 
+    /** A bit for each first word, several words sharing one: most words of a text are asked no further. */
+    private final long[] firstWords = Bits.of(FIRST_WORDS);
+
     private DefinedTerms(Map<Integer, List<Term>> byFirstWord) {
         this.byFirstWord = byFirstWord;
+        byFirstWord.keySet().forEach(hash -> Bits.set(firstWords, slot(hash)));
     }
 
     static DefinedTerms find(
@@ -129,9 +135,13 @@ final class DefinedTerms {
         }
     }
 
+    private static int slot(int hash) {
+        return (hash ^ hash >>> 11) & FIRST_WORDS - 1;
+    }
+
     /** Adds the concepts of the terms that begin at a token. */
     void emit(Tokens tokens, int at, int to, int shift, ClauseScan scan) {
-        if (byFirstWord.isEmpty()) {
+        if (!Bits.get(firstWords, slot(tokens.hash(at)))) {
             return;
         }
         List<Term> candidates = byFirstWord.get(tokens.hash(at));

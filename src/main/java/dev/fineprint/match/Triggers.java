@@ -14,6 +14,12 @@ import org.jspecify.annotations.Nullable;
  * for the {@link Sayings}, then thrown away.
  */
 final class Triggers {
+    /** A first anchor that occurs less often than so many times in 10,000 words is enough. */
+    private static final double SELDOM = 1;
+
+    /** A second anchor that occurs more often tells too little for what it costs to look for it. */
+    private static final double OFTEN = 400;
+
     private final Map<Integer, BitSet> byFirst = new HashMap<>();
     private final Map<Integer, BitSet> bySecond = new HashMap<>();
     private final long[] withoutFirst;
@@ -28,7 +34,10 @@ final class Triggers {
                     ? List.of(only(derived.get(agenda.derivedOf(rule)).concept()))
                     : compiler.anchorSets(node);
             file(rule, anchors.isEmpty() ? null : anchors.get(0), byFirst, withoutFirst);
-            file(rule, anchors.size() < 2 ? null : anchors.get(1), bySecond, withoutSecond);
+            boolean two = anchors.size() > 1
+                    && compiler.cost(anchors.get(0)) > SELDOM
+                    && compiler.cost(anchors.get(1)) < OFTEN;
+            file(rule, two ? anchors.get(1) : null, bySecond, withoutSecond);
         }
     }
 

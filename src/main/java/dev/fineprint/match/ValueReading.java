@@ -316,9 +316,14 @@ final class ValueReading {
                 limit = carved;
             }
             List<String> ids = new ArrayList<>();
-            for (CompiledDomain domain : catalog.domains) {
-                if (first(domain.expressions(), scan.ownStart(), limit) >= 0
-                        && first(domain.unless(), 0, scan.size()) < 0) {
+            Agenda agenda = catalog.agenda;
+            int end;
+            for (int rule = scan.nextRule(catalog.allDomains, 0);
+                    rule >= 0;
+                    rule = scan.nextRule(catalog.allDomains, end)) {
+                end = agenda.endOfOwner(rule);
+                CompiledDomain domain = catalog.domains.get(agenda.domainOf(rule));
+                if (anyWithin(rule, end, limit) && first(domain.unless(), 0, scan.size()) < 0) {
                     ids.add(domain.id());
                 }
             }
@@ -326,6 +331,17 @@ final class ValueReading {
                 ids.add(OTHER_DOMAIN);
             }
             return List.copyOf(ids);
+        }
+
+        /** Whether a rule of a domain, or one of those after it, matches own words before a limit. */
+        private boolean anyWithin(int first, int endOfRules, int limit) {
+            for (int rule = first; rule >= 0 && rule < endOfRules; rule = scan.nextRule(catalog.allDomains, rule + 1)) {
+                Node node = catalog.agenda.rule(rule);
+                if (node != null && first(node, scan.ownStart(), limit) >= 0) {
+                    return true;
+                }
+            }
+            return false;
         }
 
         /** The first own position of an exception ("unless", "except"), or -1. */
@@ -347,23 +363,54 @@ final class ValueReading {
         private int first(Node[] nodes, int lowest, int highest) {
             int best = -1;
             for (Node node : nodes) {
-                Spans spans = node.find(scan);
-                for (int i = 0; i < spans.size(); i++) {
-                    if (spans.end(i) > lowest && spans.end(i) <= highest && (best < 0 || spans.start(i) < best)) {
-                        best = spans.start(i);
-                    }
+                int start = first(node, lowest, highest);
+                if (start >= 0 && (best < 0 || start < best)) {
+                    best = start;
                 }
             }
             return best;
         }
 
+        private int first(Node node, int lowest, int highest) {
+            Spans spans = node.find(scan);
+            for (int i = 0; i < spans.size(); i++) {
+                if (spans.end(i) > lowest && spans.end(i) <= highest) {
+                    return spans.start(i);
+                }
+            }
+            return -1;
+        }
+
+        /** The original words with each run of white space as one blank, and none between Han characters that a line end parts. */
         private String collapsed(int start, int end) {
-            return text.original()
-                    .substring(start, end)
-                    // No blank stands between Han characters; a line end does.
-                    .replaceAll("(?<=\\p{IsHan})[ \\t\\r]*+\\n\\s*+(?=\\p{IsHan})", "")
-                    .replaceAll("\\s++", " ")
-                    .strip();
+            String original = text.original();
+            StringBuilder out = new StringBuilder(end - start);
+            for (int i = start; i < end; ) {
+                char c = original.charAt(i);
+                if (!isSpace(c)) {
+                    out.append(c);
+                    i++;
+                    continue;
+                }
+                boolean lineEnd = false;
+                while (i < end && isSpace(original.charAt(i))) {
+                    lineEnd |= original.charAt(i) == '\n';
+                    i++;
+                }
+                boolean withinHan = lineEnd
+                        && i < end
+                        && out.length() > 0
+                        && Character.isIdeographic(original.charAt(i))
+                        && Character.isIdeographic(out.charAt(out.length() - 1));
+                if (!withinHan) {
+                    out.append(' ');
+                }
+            }
+            return out.toString().strip();
+        }
+
+        private static boolean isSpace(char c) {
+            return c == ' ' || c >= '\t' && c <= '\r';
         }
     }
 }
