@@ -11,10 +11,12 @@ import dev.fineprint.text.entity.Entity;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
@@ -102,7 +104,7 @@ final class CompiledCatalog {
     /** What a quotation says. */
     final int quotedSaying;
 
-    private final int[] ofEntities = new int[Entity.Type.values().length];
+    private final Map<Entity.Type, Integer> ofEntities = new EnumMap<>(Entity.Type.class);
 
     /** The number of the concept that gives alarm, or -1. */
     final int safetyNet;
@@ -184,7 +186,7 @@ final class CompiledCatalog {
         this.nameSaying = sayings.of(concept(Predefined.NAME));
         this.quotedSaying = sayings.of(concept(Predefined.QUOTED));
         for (Entity.Type type : Entity.Type.values()) {
-            ofEntities[type.ordinal()] = sayings.of(concept(type.name().toLowerCase(Locale.ROOT)));
+            ofEntities.put(type, sayings.of(concept(type.name().toLowerCase(Locale.ROOT))));
         }
     }
 
@@ -203,7 +205,7 @@ final class CompiledCatalog {
 
     /** What an entity says. */
     int saying(Entity.Type type) {
-        return ofEntities[type.ordinal()];
+        return Objects.requireNonNull(ofEntities.get(type));
     }
 
     /** The rules of the patterns written for a language: of the tentative ones, or of the others. */
