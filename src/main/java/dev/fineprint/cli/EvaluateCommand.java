@@ -25,7 +25,6 @@ import picocli.CommandLine.Option;
 @Command(name = "evaluate", mixinStandardHelpOptions = true, versionProvider = Main.Version.class)
 final class EvaluateCommand implements Callable<Integer> {
     private final Streams streams;
-    private final ObjectMapper json = new ObjectMapper();
 
     @Option(names = "--gold", required = true, paramLabel = "DIR", descriptionKey = "cli.option.gold")
     private Path gold = Path.of("");
@@ -87,7 +86,7 @@ final class EvaluateCommand implements Callable<Integer> {
         score.print(out);
         out.flush();
         if (figures != null) {
-            json.writerWithDefaultPrettyPrinter().writeValue(figures.toFile(), score.totals());
+            new ObjectMapper().writerWithDefaultPrettyPrinter().writeValue(figures.toFile(), score.totals());
         }
         return failed > 0 ? ExitStatus.FAILED : ExitStatus.DONE;
     }

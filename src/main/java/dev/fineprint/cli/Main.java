@@ -19,6 +19,10 @@ import picocli.CommandLine.Spec;
         versionProvider = Main.Version.class,
         synopsisSubcommandLabel = "COMMAND")
 public final class Main implements Runnable {
+    /** In the order in which the help lists them. */
+    private static final List<String> SUBCOMMANDS =
+            List.of("analyze", "compare", "decide", "scan", "kinds", "evaluate", "fingerprint", "patterns");
+
     @Spec
     private CommandSpec spec = CommandSpec.create(); // replaced by picocli
 
@@ -37,14 +41,9 @@ public final class Main implements Runnable {
     static int run(Streams streams, String... args) {
         Messages messages = Messages.in(language(args));
         CommandLine command = new CommandLine(new Main(messages));
-        command.addSubcommand(new AnalyzeCommand(streams));
-        command.addSubcommand(new CompareCommand(streams));
-        command.addSubcommand(new DecideCommand(streams));
-        command.addSubcommand(new ScanCommand(streams));
-        command.addSubcommand(new KindsCommand(streams));
-        command.addSubcommand(new EvaluateCommand(streams));
-        command.addSubcommand(new FingerprintCommand(streams));
-        command.addSubcommand(PatternsCommand.create(streams));
+        for (String name : subcommands(args)) {
+            command.addSubcommand(name, subcommand(name, streams));
+        }
         command.setResourceBundle(helpIn(language(args)));
         command.setOut(streams.outWriter());
         command.setErr(streams.err());
@@ -66,6 +65,25 @@ public final class Main implements Runnable {
         int status = command.execute(args);
         streams.flush();
         return status;
+    }
+
+    /** The one that is called, or all where none is: to read what they look like takes longer than to analyse a text. */
+    private static List<String> subcommands(String... args) {
+        return args.length > 0 && SUBCOMMANDS.contains(args[0]) ? List.of(args[0]) : SUBCOMMANDS;
+    }
+
+    private static Object subcommand(String name, Streams streams) {
+        return switch (name) {
+            case "analyze" -> new AnalyzeCommand(streams);
+            case "compare" -> new CompareCommand(streams);
+            case "decide" -> new DecideCommand(streams);
+            case "scan" -> new ScanCommand(streams);
+            case "kinds" -> new KindsCommand(streams);
+            case "evaluate" -> new EvaluateCommand(streams);
+            case "fingerprint" -> new FingerprintCommand(streams);
+            case "patterns" -> PatternsCommand.create(streams);
+            default -> throw new IllegalArgumentException("no subcommand " + name);
+        };
     }
 
     @Override
