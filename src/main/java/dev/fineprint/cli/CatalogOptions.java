@@ -25,7 +25,9 @@ final class CatalogOptions {
         return catalog;
     }
 
+    /** An analyzer with that catalog. */
     LicenseAnalyzer analyzer() {
+        Preload.start();
         return LicenseAnalyzer.builder().catalog(catalog()).build();
     }
 }

@@ -22,15 +22,9 @@ import java.util.stream.Collectors;
 public final class OsiReference {
     private static final String RESOURCE = "approved.bin";
 
-    private final Set<String> approved;
-    private final Set<String> current;
-    private final Set<String> fsfLibre;
     private final ReferenceShingles shingles;
 
-    private OsiReference(Set<String> approved, Set<String> current, Set<String> fsfLibre, ReferenceShingles shingles) {
-        this.approved = approved;
-        this.current = current;
-        this.fsfLibre = fsfLibre;
+    private OsiReference(ReferenceShingles shingles) {
         this.shingles = shingles;
     }
 
@@ -42,22 +36,10 @@ public final class OsiReference {
                 if (in == null) {
                     throw new IllegalStateException("not on the class path: dev/fineprint/osi/" + RESOURCE);
                 }
-                return new OsiReference(
-                        ids(KnownLicense::osiApproved),
-                        ids(l -> l.osiApproved() && !l.deprecated()),
-                        ids(KnownLicense::fsfLibre),
-                        ReferenceShingles.read(new BufferedInputStream(in, 1 << 16)));
+                return new OsiReference(ReferenceShingles.read(new BufferedInputStream(in, 1 << 16)));
             } catch (IOException e) {
                 throw new IllegalStateException("the OSI reference cannot be read: " + e.getMessage(), e);
             }
-        }
-
-        private static Set<String> ids(Predicate<KnownLicense> wanted) {
-            return Collections.unmodifiableSortedSet(LicenseIndex.bundled().known().stream()
-                    .filter(l -> l.source() == KnownLicense.Source.SPDX)
-                    .filter(wanted)
-                    .map(KnownLicense::id)
-                    .collect(Collectors.toCollection(TreeSet<String>::new)));
         }
     }
 
@@ -72,17 +54,25 @@ public final class OsiReference {
 
     /** The ids of all approved licences, deprecated ids included, in order. */
     public Set<String> approvedIds() {
-        return approved;
+        return ids(KnownLicense::osiApproved);
     }
 
     /** The ids of all approved licences that are not deprecated, in order. */
     public Set<String> currentIds() {
-        return current;
+        return ids(license -> license.osiApproved() && !license.deprecated());
     }
 
     /** The ids of the licences that the FSF calls free, in order. */
     public Set<String> fsfLibreIds() {
-        return fsfLibre;
+        return ids(KnownLicense::fsfLibre);
+    }
+
+    private static Set<String> ids(Predicate<KnownLicense> wanted) {
+        return Collections.unmodifiableSortedSet(LicenseIndex.bundled().known().stream()
+                .filter(l -> l.source() == KnownLicense.Source.SPDX)
+                .filter(wanted)
+                .map(KnownLicense::id)
+                .collect(Collectors.toCollection(TreeSet<String>::new)));
     }
 
     /**

@@ -12,13 +12,18 @@ import java.util.Objects;
  */
 public final class EntityReader {
 
-    private final Lexicon lexicon = new Lexicon();
+    private static final EntityReader READER = new EntityReader();
+
+    /** The look-up tables (names of countries, currencies, numbers), built when the first text is read. */
+    private static final class Tables {
+        private static final Lexicon LEXICON = new Lexicon();
+    }
 
     private EntityReader() {}
 
-    /** Builds the look-up tables (names of countries, currencies, numbers); do this once and share the reader. */
+    /** The reader. */
     public static EntityReader create() {
-        return new EntityReader();
+        return READER;
     }
 
     /**
@@ -43,6 +48,6 @@ public final class EntityReader {
      */
     public List<Entity> read(CharSequence normalized, int from, int to, StopSignal stop) {
         Objects.checkFromToIndex(from, to, normalized.length());
-        return new EntityScan(normalized, from, to, lexicon, stop).run();
+        return new EntityScan(normalized, from, to, Tables.LEXICON, stop).run();
     }
 }
