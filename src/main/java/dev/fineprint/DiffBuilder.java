@@ -438,7 +438,7 @@ final class DiffBuilder {
     }
 
     private static Span span(LicenseText text, int[] range) {
-        return new Span(range[0], range[1], text.line(range[0]), text.column(range[0]));
+        return Span.of(text, range[0], range[1]);
     }
 
     /** A range without what is neither letter nor digit at its ends; empty if it has too few words. */

@@ -32,8 +32,7 @@ final class Identifications {
 
     private static Passage passage(Change change, LicenseText text, List<Finding> findings) {
         Optional<Span> span = change.end() > change.start()
-                ? Optional.of(
-                        new Span(change.start(), change.end(), text.line(change.start()), text.column(change.start())))
+                ? Optional.of(Span.of(text, change.start(), change.end()))
                 : Optional.empty();
         List<String> within = findings.stream()
                 .filter(finding -> span.isPresent() && span.get().overlaps(finding.span()))

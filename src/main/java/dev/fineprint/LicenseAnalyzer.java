@@ -4,6 +4,8 @@ package dev.fineprint;
 import dev.fineprint.catalog.PatternCatalog;
 import dev.fineprint.identify.LicenseIndex;
 import dev.fineprint.match.ClauseMatcher;
+import dev.fineprint.read.Documents;
+import dev.fineprint.read.ReadLimits;
 import dev.fineprint.text.AnalysisStoppedException;
 import dev.fineprint.text.LicenseText;
 import dev.fineprint.text.Segmentation;
@@ -89,9 +91,9 @@ public final class LicenseAnalyzer {
     }
 
     /**
-     * Reads and analyses a file.
+     * Reads and analyses a file in any format that {@link Documents} reads: text, HTML, PDF, DOCX, RTF.
      *
-     * @throws IOException if the file cannot be read, is no text or is larger than the limit; the message says which
+     * @throws IOException if the file cannot be read, holds no text or is larger than the limit; the message says which
      * @throws AnalysisStoppedException if the thread is interrupted
      */
     public LicenseReport analyze(Path file) throws IOException {
@@ -101,7 +103,7 @@ public final class LicenseAnalyzer {
     /**
      * Reads and analyses a file within a limit of time.
      *
-     * @throws IOException if the file cannot be read, is no text or is larger than the limit; the message says which
+     * @throws IOException if the file cannot be read, holds no text or is larger than the limit; the message says which
      * @throws IllegalArgumentException if the time is negative
      * @throws AnalysisStoppedException if the time is over before there is a report, or the thread is interrupted
      */
@@ -110,7 +112,7 @@ public final class LicenseAnalyzer {
     }
 
     private LicenseReport analyze(Path file, StopSignal stop) throws IOException {
-        return analyze(LicenseText.read(file, limit, stop), stop);
+        return analyze(Documents.read(file, ReadLimits.usual().withText(limit), stop), stop);
     }
 
     /**
@@ -159,11 +161,11 @@ public final class LicenseAnalyzer {
     /**
      * Reads two files, as a rule an old and a new version of one licence, and compares them.
      *
-     * @throws IOException if one of them cannot be read, is no text or is larger than
+     * @throws IOException if one of them cannot be read, holds no text or is larger than
      *     {@link LicenseText#DEFAULT_LIMIT} bytes; the message says which
      */
     public LicenseDiff compare(Path before, Path after) throws IOException {
-        return compare(LicenseText.read(before), LicenseText.read(after));
+        return compare(Documents.read(before), Documents.read(after));
     }
 
     /**
@@ -195,7 +197,8 @@ public final class LicenseAnalyzer {
         }
 
         /**
-         * Refuses texts of more than so many bytes (a file) or UTF-16 code units (a string), instead of
+         * Refuses texts of more than so many bytes (a file) or UTF-16 code units (a string, or the text of a document of
+         * another format), instead of
          * {@link LicenseText#DEFAULT_LIMIT}. An analysis takes memory of up to 40 times the text.
          *
          * @throws IllegalArgumentException if the limit is not positive

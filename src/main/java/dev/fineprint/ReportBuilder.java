@@ -82,7 +82,13 @@ final class ReportBuilder {
         stop.check();
         return new LicenseReport(
                 tool,
-                new DocumentInfo(text.name(), text.sha256(), text.original().length(), languages),
+                new DocumentInfo(
+                        text.name(),
+                        text.sha256(),
+                        text.original().length(),
+                        languages,
+                        text.mediaType(),
+                        text.pages()),
                 judgement.verdict(),
                 judgement.rationale(),
                 judgement.summary(),
@@ -254,7 +260,7 @@ final class ReportBuilder {
     }
 
     private static Span span(LicenseText text, int start, int end) {
-        return new Span(start, end, text.line(start), text.column(start));
+        return Span.of(text, start, end);
     }
 
     private List<Deviation> deviations(List<Finding> findings) {

@@ -40,15 +40,16 @@ class LayeringTest {
             Map.entry("text", Set.of()),
             Map.entry("catalog", Set.of()),
             Map.entry("archive", Set.of()),
+            Map.entry("read", Set.of("text")),
             Map.entry("identify", Set.of("text")),
             Map.entry("match", Set.of("catalog", "text")),
             Map.entry("osi", Set.of("catalog", "identify", "text")),
-            Map.entry(FACADE, Set.of("osi", "match", "identify", "catalog", "text")),
+            Map.entry(FACADE, Set.of("osi", "match", "identify", "catalog", "read", "text")),
             // a use profile is YAML, and a threshold is compared by the words that stand around it in the clause
             Map.entry("policy", Set.of(FACADE, "catalog", "text")),
             // front matter is YAML, cards are texts, and licences are named by the ids that identification knows
-            Map.entry("scan", Set.of(FACADE, "archive", "catalog", "identify", "text")),
-            Map.entry("bulk", Set.of(FACADE, "archive", "text")),
+            Map.entry("scan", Set.of(FACADE, "archive", "catalog", "identify", "read", "text")),
+            Map.entry("bulk", Set.of(FACADE, "archive", "read", "text")),
             // it writes what those two find out, too
             Map.entry("report", Set.of(FACADE, "policy", "scan")),
             Map.entry("spark", Set.of(FACADE)),
@@ -65,6 +66,7 @@ class LayeringTest {
                             "match",
                             "identify",
                             "catalog",
+                            "read",
                             "text")));
 
     /** Rooms that live on the facade's records: they may also use the types that its public signatures name. */
@@ -74,7 +76,11 @@ class LayeringTest {
     private static final Map<String, Set<String>> LIBRARIES = Map.ofEntries(
             Map.entry("opennlp", Set.of("text")),
             Map.entry("com.ibm.icu", Set.of("text")),
-            Map.entry("org.jsoup", Set.of("text")),
+            Map.entry("org.jsoup", Set.of("read")),
+            Map.entry("org.apache.pdfbox", Set.of("read")),
+            Map.entry("org.apache.fontbox", Set.of("read")),
+            Map.entry("org.apache.poi", Set.of("read")),
+            Map.entry("com.rtfparserkit", Set.of("read")),
             Map.entry("org.apache.lucene", Set.of("text", "match")),
             Map.entry("org.tartarus", Set.of("text", "match")),
             Map.entry("org.snakeyaml", Set.of("catalog")),

@@ -2,7 +2,10 @@
 package dev.fineprint.cli;
 
 import dev.fineprint.Messages;
+import dev.fineprint.read.Documents;
+import dev.fineprint.read.ReadLimits;
 import dev.fineprint.text.LicenseText;
+import dev.fineprint.text.StopSignal;
 import dev.fineprint.text.UnreadableTextException;
 import java.io.FileNotFoundException;
 import java.io.IOException;
@@ -42,17 +45,20 @@ final class Inputs {
      * @throws IOException if it cannot be read; {@link #reason} puts it in words
      */
     static LicenseText read(String argument, InputStream standardInput) throws IOException {
-        int limit = LicenseText.DEFAULT_LIMIT + 1; // one more, so that too large is told from just large enough
         if (argument.equals(STANDARD_INPUT)) {
-            return LicenseText.decode(name(argument), standardInput.readNBytes(limit));
+            return document(name(argument), standardInput);
         }
         Path file = path(argument);
         if (Files.isDirectory(file)) {
             throw new DirectoryException(argument);
         }
         try (InputStream in = Files.newInputStream(file)) {
-            return LicenseText.decode(name(argument), in.readNBytes(limit));
+            return document(name(argument), in);
         }
+    }
+
+    private static LicenseText document(String name, InputStream in) throws IOException {
+        return Documents.read(name, in, ReadLimits.usual(), StopSignal.onInterrupt());
     }
 
     private static Path path(String argument) throws IOException {

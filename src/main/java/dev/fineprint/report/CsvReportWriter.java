@@ -38,7 +38,8 @@ final class CsvReportWriter implements ReportWriter {
             "end",
             "text",
             "language",
-            "pattern");
+            "pattern",
+            "page");
 
     private final ReportWords words;
 
@@ -85,7 +86,8 @@ final class CsvReportWriter implements ReportWriter {
                 String.valueOf(span.end()),
                 finding.text(),
                 finding.language(),
-                finding.pattern());
+                finding.pattern(),
+                span.page() == 0 ? "" : String.valueOf(span.page()));
     }
 
     private static void row(List<String> cells, CSVPrinter out) throws IOException {

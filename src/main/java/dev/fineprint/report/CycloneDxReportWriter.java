@@ -102,7 +102,7 @@ final class CycloneDxReportWriter implements ReportWriter {
             property(
                     model,
                     "finding:" + finding.effect().code() + ":" + finding.kind(),
-                    words.text("text.line", String.valueOf(finding.span().line()))
+                    Places.of(words.messages(), finding.span())
                             + words.text("separator.colon")
                             + words.text("quote", SafeText.oneLine(finding.text(), QUOTE_COLUMNS))
                             + (values.isEmpty() ? "" : " " + words.text("text.values", values)));

@@ -96,12 +96,8 @@ final class DecisionJsonWriter implements DecisionWriter {
         json.writeStringField("answer", clause.answer().name());
         json.writeStringField("reason", messages.of(clause.reason()));
         json.writeStringField("text", clause.text());
-        json.writeObjectFieldStart("span");
-        json.writeNumberField("start", clause.span().start());
-        json.writeNumberField("end", clause.span().end());
-        json.writeNumberField("line", clause.span().line());
-        json.writeNumberField("column", clause.span().column());
-        json.writeEndObject();
+        json.writeFieldName("span");
+        JsonReport.span(clause.span(), json);
         json.writeArrayFieldStart("duties");
         for (Duty duty : clause.duties()) {
             duty(duty, json);

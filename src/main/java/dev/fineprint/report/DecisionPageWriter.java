@@ -106,7 +106,7 @@ final class DecisionPageWriter implements DecisionWriter {
     }
 
     private String place(ClauseDecision clause, boolean several) {
-        String line = messages.text("text.line", String.valueOf(clause.span().line()));
+        String line = Places.of(messages, clause.span());
         return several ? messages.text("decision.place", SafeText.name(clause.document()), line) : line;
     }
 

@@ -105,15 +105,21 @@ final class DiffWords {
         return info.map(known -> words.messages().of(known.title())).orElse(kind);
     }
 
+    /** Where a passage stands: "line 12". */
+    static String place(ReportWords words, TextChange change) {
+        return change.after()
+                .or(change::before)
+                .map(span -> Places.of(words.messages(), span))
+                .orElseGet(() -> words.text("text.line", "1"));
+    }
+
     /** Where a clause stands: "line 12", or "line 12, before line 9". */
     static String place(ReportWords words, ClauseChange change) {
-        String line =
-                words.text("text.line", String.valueOf(change.clause().span().line()));
+        String line = Places.of(words.messages(), change.clause().span());
         if (change.before().isEmpty() || change.after().isEmpty()) {
             return line;
         }
-        String old = words.text(
-                "text.line", String.valueOf(change.before().get().span().line()));
+        String old = Places.of(words.messages(), change.before().get().span());
         return words.text("diff.place", line, old);
     }
 }

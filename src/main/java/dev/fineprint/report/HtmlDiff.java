@@ -88,8 +88,8 @@ final class HtmlDiff {
     List<Other> others() {
         List<Other> others = new ArrayList<>();
         for (TextChange other : diff.others()) {
-            int line = other.after().or(other::before).map(span -> span.line()).orElse(1);
-            others.add(new Other(words.text("text.line", String.valueOf(line)), DiffWords.parts(other)));
+            String line = DiffWords.place(words, other);
+            others.add(new Other(line, DiffWords.parts(other)));
         }
         return others;
     }

@@ -388,7 +388,7 @@ final class HtmlReport {
                 prefix + finding.id(),
                 index + 1,
                 kind,
-                words.text("text.line", String.valueOf(span.line())),
+                Places.of(words.messages(), span),
                 finding.section().map(SafeText::oneLine).orElse(""),
                 SafeText.oneLine(finding.text(), QUOTE_COLUMNS),
                 words.values(report, finding),
@@ -396,10 +396,7 @@ final class HtmlReport {
                 finding.counterpart().map(prefix::concat).orElse(""),
                 finding.counterpart()
                         .flatMap(report::finding)
-                        .map(other -> words.text(
-                                "text.counterpart",
-                                words.text(
-                                        "text.line", String.valueOf(other.span().line()))))
+                        .map(other -> words.text("text.counterpart", Places.of(words.messages(), other.span())))
                         .orElse(""),
                 finding.language());
     }

@@ -64,7 +64,7 @@ final class JsonDiffWriter implements DiffWriter {
 
     private void side(String name, LicenseReport report, JsonGenerator json) throws IOException {
         json.writeObjectFieldStart(name);
-        JsonReport.document(report.document(), json);
+        JsonReport.document(report.document(), report.text(), json);
         json.writeStringField("verdict", report.verdict().name());
         json.writeStringField("summary", messages.of(report.summary()));
         if (report.identification().isPresent()) {

@@ -19,6 +19,7 @@ import java.io.IOException;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** The JSON of a report; what {@code urn:fineprint:report:1} asks for comes first in each object. */
 final class JsonReport {
@@ -36,7 +37,7 @@ final class JsonReport {
         json.writeStartObject();
         json.writeStringField("schema", SCHEMA);
         tool(report.tool(), json);
-        document(report.document(), json);
+        document(report.document(), report.text(), json);
         json.writeStringField("verdict", report.verdict().name());
         json.writeStringField("rationale", messages.of(report.rationale()));
         json.writeStringField("summary", messages.of(report.summary()));
@@ -85,12 +86,22 @@ final class JsonReport {
         json.writeEndObject();
     }
 
-    static void document(DocumentInfo document, JsonGenerator json) throws IOException {
+    static void document(DocumentInfo document, Optional<String> text, JsonGenerator json) throws IOException {
         json.writeObjectFieldStart("document");
         json.writeStringField("name", document.name());
         json.writeStringField("sha256", document.sha256());
         json.writeNumberField("length", document.length());
         strings("languages", document.languages(), json);
+        if (document.isExtracted()) {
+            json.writeStringField("mediaType", document.mediaType());
+        }
+        if (document.pages() > 0) {
+            json.writeNumberField("pages", document.pages());
+        }
+        if (document.isExtracted() && text.isPresent()) {
+            // Nobody has this text but the report: without it the offsets would point nowhere.
+            json.writeStringField("text", text.get());
+        }
         json.writeEndObject();
     }
 
@@ -192,6 +203,9 @@ final class JsonReport {
         json.writeNumberField("end", span.end());
         json.writeNumberField("line", span.line());
         json.writeNumberField("column", span.column());
+        if (span.page() > 0) {
+            json.writeNumberField("page", span.page());
+        }
         json.writeEndObject();
     }
 

@@ -87,9 +87,8 @@ final class MarkdownDiffWriter implements DiffWriter {
                     + quoted(DiffWords.parts(change, false)));
         }
         for (TextChange other : diff.others()) {
-            int at = other.after().or(other::before).map(span -> span.line()).orElse(1);
-            items.add("- " + words.text("text.line", String.valueOf(at)) + words.text("separator.colon")
-                    + quoted(DiffWords.parts(other)));
+            String at = DiffWords.place(words, other);
+            items.add("- " + at + words.text("separator.colon") + quoted(DiffWords.parts(other)));
         }
         line(out, "<details><summary>" + words.text("diff.markdown.words", items.size()) + "</summary>");
         line(out, "");

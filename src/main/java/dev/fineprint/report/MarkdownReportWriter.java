@@ -109,7 +109,7 @@ final class MarkdownReportWriter implements ReportWriter {
         String values = words.values(report, finding);
         return "- " + escaped(words.title(report, finding.kind()))
                 + words.text("separator.list")
-                + words.text("text.line", String.valueOf(finding.span().line()))
+                + Places.of(words.messages(), finding.span())
                 + words.text("separator.colon")
                 + escaped(words.text("quote", SafeText.oneLine(finding.text(), QUOTE_COLUMNS)))
                 + (values.isEmpty() ? "" : " " + escaped(words.text("text.values", values)));

@@ -203,7 +203,7 @@ final class SarifReportWriter implements ReportWriter {
                 + (values.isEmpty() ? "" : " " + words.text("text.values", values));
     }
 
-    private static void location(LicenseReport report, Span span, JsonGenerator json) throws IOException {
+    private void location(LicenseReport report, Span span, JsonGenerator json) throws IOException {
         json.writeStartObject();
         json.writeObjectFieldStart("physicalLocation");
         json.writeObjectFieldStart("artifactLocation");
@@ -217,6 +217,10 @@ final class SarifReportWriter implements ReportWriter {
         json.writeNumberField("charLength", span.length());
         json.writeEndObject();
         json.writeEndObject();
+        if (span.page() > 0) {
+            // Viewers of code know lines alone; people need the page.
+            message("message", Places.of(messages, span), json);
+        }
         json.writeEndObject();
     }
 

@@ -93,9 +93,8 @@ final class TextDiffWriter implements DiffWriter {
             line(words.text("diff.group.others", diff.others().size()));
             line("");
             for (TextChange other : diff.others()) {
-                int at =
-                        other.after().or(other::before).map(span -> span.line()).orElse(1);
-                quote(words.text("text.line", String.valueOf(at)), DiffWords.parts(other), false);
+                String at = DiffWords.place(words, other);
+                quote(at, DiffWords.parts(other), false);
             }
             line("");
         }

@@ -160,11 +160,15 @@ final class TextReportWriter implements ReportWriter {
 
         /** Compatible clauses are many and harmless: a reader wants to know that and where they are. */
         private void places(List<Finding> findings) throws IOException {
+            boolean paged = report.document().pages() > 0;
             List<String> places = new ArrayList<>();
             for (Finding finding : findings) {
-                places.add(String.valueOf(finding.span().line()));
+                places.add(
+                        paged
+                                ? Places.of(words.messages(), finding.span())
+                                : String.valueOf(finding.span().line()));
             }
-            wrapped(4, words.text("text.lines", findings.size(), words.list(places)));
+            wrapped(4, paged ? words.list(places) : words.text("text.lines", findings.size(), words.list(places)));
         }
 
         private void quotes(List<Finding> findings) throws IOException {
@@ -199,7 +203,7 @@ final class TextReportWriter implements ReportWriter {
         }
 
         private String place(Finding finding) {
-            return words.text("text.line", String.valueOf(finding.span().line()));
+            return Places.of(words.messages(), finding.span());
         }
 
         private void advice(Deviation deviation) throws IOException {

@@ -7,10 +7,14 @@ import dev.fineprint.ToolInfo;
 import dev.fineprint.Verdict;
 import dev.fineprint.archive.ArchiveReader;
 import dev.fineprint.catalog.LocalizedText;
+import dev.fineprint.read.Documents;
+import dev.fineprint.read.ReadLimits;
 import dev.fineprint.scan.OpenPart.State;
 import dev.fineprint.text.LicenseText;
 import dev.fineprint.text.Segmenter;
+import dev.fineprint.text.StopSignal;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
@@ -174,8 +178,10 @@ public final class ReleaseScanner {
     }
 
     private LicenseText decode(Folder.Entry entry) throws IOException {
-        LicenseText text = LicenseText.read(entry.file(), limits.textBytes());
-        return LicenseText.of(entry.path(), text.original());
+        try (InputStream in = Files.newInputStream(entry.file())) {
+            ReadLimits usual = ReadLimits.usual().withText(limits.textBytes());
+            return Documents.read(entry.path(), in, usual, StopSignal.onInterrupt());
+        }
     }
 
     private static String version() {

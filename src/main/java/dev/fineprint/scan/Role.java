@@ -25,7 +25,8 @@ public enum Role {
     /** Anything else. */
     OTHER;
 
-    private static final Set<String> TEXTS = Set.of("", "txt", "md", "markdown", "rst", "html", "htm", "pdf");
+    private static final Set<String> TEXTS =
+            Set.of("", "txt", "md", "markdown", "rst", "html", "htm", "xhtml", "pdf", "docx", "rtf");
     private static final Set<String> CODES =
             Set.of("py", "ipynb", "cpp", "cc", "cu", "c", "h", "java", "js", "ts", "rs", "go", "sh");
     private static final Set<String> WEIGHT_FILES = Set.of(

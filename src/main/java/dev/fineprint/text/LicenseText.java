@@ -11,6 +11,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Objects;
 
 /**
@@ -29,19 +30,38 @@ public final class LicenseText {
     /** The number of bytes that a text may have unless the caller says otherwise: 16 MiB. */
     public static final int DEFAULT_LIMIT = 16 << 20;
 
+    private static final String PLAIN = "text/plain";
+    private static final int[] NO_PAGES = {};
+
     private final String name;
     private final String original;
     private final String normalized;
     private final Charset charset;
     private final String sha256;
     private final int[] lineStarts;
+    private final String mediaType;
+    /** Where each page starts, in ascending order; empty for a text without pages. */
+    private final int[] pageStarts;
 
     private LicenseText(String name, String original, Charset charset, String sha256, StopSignal stop) {
+        this(name, original, charset, sha256, PLAIN, NO_PAGES, stop);
+    }
+
+    private LicenseText(
+            String name,
+            String original,
+            Charset charset,
+            String sha256,
+            String mediaType,
+            int[] pageStarts,
+            StopSignal stop) {
         this.name = name;
         this.original = original;
         this.normalized = Normalizer.normalize(original, stop);
         this.charset = charset;
         this.sha256 = sha256;
+        this.mediaType = mediaType;
+        this.pageStarts = pageStarts;
         this.lineStarts = lineStarts(original);
     }
 
@@ -62,6 +82,31 @@ public final class LicenseText {
     public static LicenseText of(String name, String text, StopSignal stop) {
         Objects.requireNonNull(name, "name");
         return new LicenseText(name, text, StandardCharsets.UTF_8, sha256(text.getBytes(StandardCharsets.UTF_8)), stop);
+    }
+
+    /**
+     * The text of a document of another kind, such as a PDF file, taken out of it already.
+     *
+     * @param name how reports call it, usually a file name
+     * @param document the document's bytes, for the checksum
+     * @param mediaType what the document is, such as {@code application/pdf}
+     * @param text the text; every offset points into it
+     * @param pageStarts where each page starts in the text, the first at 0; empty for a document without pages
+     * @throws IllegalArgumentException if the pages do not start at 0, are not in ascending order or lie outside the text
+     * @throws AnalysisStoppedException if the signal tells to stop
+     */
+    public static LicenseText extracted(
+            String name, byte[] document, String mediaType, String text, List<Integer> pageStarts, StopSignal stop) {
+        Objects.requireNonNull(name, "name");
+        Objects.requireNonNull(mediaType, "mediaType");
+        int[] starts = pageStarts.stream().mapToInt(Integer::intValue).toArray();
+        for (int i = 0; i < starts.length; i++) {
+            boolean right = i == 0 ? starts[0] == 0 : starts[i] >= starts[i - 1] && starts[i] <= text.length();
+            if (!right) {
+                throw new IllegalArgumentException("Page " + (i + 1) + " of " + name + " cannot start at " + starts[i]);
+            }
+        }
+        return new LicenseText(name, text, StandardCharsets.UTF_8, sha256(document), mediaType, starts, stop);
     }
 
     /**
@@ -139,7 +184,40 @@ public final class LicenseText {
         return name;
     }
 
-    /** The text as published, without byte-order mark. */
+    /** What the document is that the text was read from: {@code text/plain} unless it was {@link #extracted}. */
+    public String mediaType() {
+        return mediaType;
+    }
+
+    /** The number of the document's pages; 0 if it has none. */
+    public int pages() {
+        return pageStarts.length;
+    }
+
+    /**
+     * The 1-based page of an offset into {@link #original()}; 0 if the document has no pages.
+     *
+     * @throws IndexOutOfBoundsException if the offset is negative or beyond the text's length
+     */
+    public int page(int offset) {
+        Objects.checkIndex(offset, original.length() + 1);
+        // The last of several pages that start here: those before it are empty.
+        int page = 0;
+        int low = 0;
+        int high = pageStarts.length;
+        while (low < high) {
+            int middle = (low + high) >>> 1;
+            if (pageStarts[middle] <= offset) {
+                page = middle + 1;
+                low = middle + 1;
+            } else {
+                high = middle;
+            }
+        }
+        return page;
+    }
+
+    /** The text as published, without byte-order mark; or as it was {@link #extracted}. */
     public String original() {
         return original;
     }

@@ -7,7 +7,8 @@ import java.io.IOException;
 public final class UnreadableTextException extends IOException {
     private static final long serialVersionUID = 1L;
 
-    UnreadableTextException(String message) {
+    /** @param message names the document, and says why it cannot be read and what to do about it */
+    public UnreadableTextException(String message) {
         super(message);
     }
 }

@@ -1,0 +1,226 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.fineprint.read;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * The pieces of a page, put in the order in which they are read. Files hold them in that order as a rule, columns and the
+ * cells of tables too, where no geometry could tell one from the other; so the order of the file stands unless it is
+ * plainly none: lines of two columns drawn alternately, or pieces drawn here and there.
+ */
+final class PdfPage {
+    /** A line as it will be written, and which stretch of the page it belongs to. */
+    static final class Line {
+        final PdfPiece piece;
+        final int run;
+        /** The left edge of the stretch. */
+        float edge;
+
+        Line(PdfPiece piece, int run) {
+            this.piece = piece;
+            this.run = run;
+            this.edge = piece.left;
+        }
+    }
+
+    private static final Comparator<PdfPiece> BY_PLACE =
+            Comparator.<PdfPiece>comparingDouble(piece -> piece.y).thenComparingDouble(piece -> piece.left);
+    /** Fewer pieces make no column. */
+    private static final int LEAST_LINES = 6;
+
+    private static final int MOST_COLUMNS = 4;
+    /** Left edges are counted in steps of so many points. */
+    private static final int STEP = 3;
+
+    final float width;
+    final float height;
+    final List<PdfPiece> pieces = new ArrayList<>();
+    boolean hasPicture;
+
+    PdfPage(float width, float height) {
+        this.width = width;
+        this.height = height;
+    }
+
+    /** The lines of the page in the order in which they are read. */
+    List<Line> lines() {
+        Map<Float, Integer> directions = new HashMap<>();
+        pieces.forEach(piece -> directions.merge(piece.direction, piece.text.length(), Integer::sum));
+        List<Line> lines = new ArrayList<>();
+        directions.entrySet().stream()
+                .sorted(Map.Entry.<Float, Integer>comparingByValue()
+                        .reversed()
+                        .thenComparing(Map.Entry.comparingByKey()))
+                .map(Map.Entry::getKey)
+                .forEach(direction -> addLines(
+                        pieces.stream()
+                                .filter(piece -> piece.direction == direction)
+                                .toList(),
+                        lines));
+        Map<Integer, Float> edges = new HashMap<>();
+        lines.forEach(line -> edges.merge(line.run, line.piece.left, Math::min));
+        lines.forEach(line -> line.edge = edges.getOrDefault(line.run, line.piece.left));
+        return lines;
+    }
+
+    private static void addLines(List<PdfPiece> drawn, List<Line> lines) {
+        int run = lines.isEmpty() ? 0 : lines.get(lines.size() - 1).run + 1;
+        PdfPiece line = null;
+        for (PdfPiece piece : ordered(drawn)) {
+            if (line != null && piece.isOnLineOf(line) && piece.left >= line.right - line.size * 0.3f) {
+                line.join(piece);
+                continue;
+            }
+            if (line != null && piece.y < line.y - line.size * 0.45f) {
+                run++;
+            }
+            line = piece;
+            lines.add(new Line(line, run));
+        }
+    }
+
+    private static List<PdfPiece> ordered(List<PdfPiece> drawn) {
+        float gutter = gutter(drawn);
+        if (gutter > 0 && isInterleaved(drawn, gutter)) {
+            return byColumns(drawn, MOST_COLUMNS);
+        }
+        int jumps = 0;
+        for (int i = 1; i < drawn.size(); i++) {
+            PdfPiece last = drawn.get(i - 1);
+            PdfPiece next = drawn.get(i);
+            // Up and to the right is the next column, or the next cell of a table.
+            jumps += next.y < last.y - last.size && next.left <= last.left + last.size ? 1 : 0;
+        }
+        if (jumps <= Math.max(3, drawn.size() / 20)) {
+            return drawn;
+        }
+        return gutter > 0 ? byColumns(drawn, MOST_COLUMNS) : byRows(drawn);
+    }
+
+    /** From top to bottom and from left to right, pieces of one line together though their base lines differ a little. */
+    private static List<PdfPiece> byRows(List<PdfPiece> drawn) {
+        List<PdfPiece> sorted = drawn.stream().sorted(BY_PLACE).toList();
+        List<PdfPiece> rows = new ArrayList<>(sorted.size());
+        int i = 0;
+        while (i < sorted.size()) {
+            int end = i + 1;
+            while (end < sorted.size() && sorted.get(end).isOnLineOf(sorted.get(i))) {
+                end++;
+            }
+            sorted.subList(i, end).stream()
+                    .sorted(Comparator.comparingDouble(piece -> piece.left))
+                    .forEach(rows::add);
+            i = end;
+        }
+        return rows;
+    }
+
+    /** Left columns before right ones, between the lines that go over all columns. */
+    private static List<PdfPiece> byColumns(List<PdfPiece> drawn, int most) {
+        float gutter = most > 1 ? gutter(drawn) : 0;
+        if (gutter <= 0) {
+            return byRows(drawn);
+        }
+        List<PdfPiece> ordered = new ArrayList<>(drawn.size());
+        List<PdfPiece> left = new ArrayList<>();
+        List<PdfPiece> right = new ArrayList<>();
+        for (PdfPiece piece : byRows(drawn)) {
+            if (isRight(piece, gutter)) {
+                right.add(piece);
+            } else if (isLeft(piece, gutter)) {
+                left.add(piece);
+            } else {
+                ordered.addAll(byColumns(left, most - 1));
+                ordered.addAll(byColumns(right, most - 1));
+                left.clear();
+                right.clear();
+                ordered.add(piece);
+            }
+        }
+        ordered.addAll(byColumns(left, most - 1));
+        ordered.addAll(byColumns(right, most - 1));
+        return ordered;
+    }
+
+    private static boolean isRight(PdfPiece piece, float gutter) {
+        return piece.left >= gutter - STEP;
+    }
+
+    private static boolean isLeft(PdfPiece piece, float gutter) {
+        return piece.right <= gutter - STEP;
+    }
+
+    /** The left edge of a column of prose that has another one on its left; 0 if there is none. */
+    private static float gutter(List<PdfPiece> drawn) {
+        if (drawn.size() < 2 * LEAST_LINES) {
+            return 0;
+        }
+        float left = Float.MAX_VALUE;
+        float right = 0;
+        for (PdfPiece piece : drawn) {
+            left = Math.min(left, piece.left);
+            right = Math.max(right, piece.right);
+        }
+        Map<Integer, Integer> edges = new HashMap<>();
+        for (PdfPiece piece : drawn) {
+            if (piece.left > left + (right - left) * 0.2f) {
+                edges.merge(Math.round(piece.left / STEP), 1, Integer::sum);
+            }
+        }
+        float found = 0;
+        int most = LEAST_LINES - 1;
+        for (Map.Entry<Integer, Integer> edge : edges.entrySet()) {
+            float at = edge.getKey() * STEP - STEP / 2f;
+            if ((edge.getValue() > most || edge.getValue() == most && at < found) && isGutter(drawn, left, at, right)) {
+                most = edge.getValue();
+                found = at;
+            }
+        }
+        return found;
+    }
+
+    private static boolean isGutter(List<PdfPiece> drawn, float leftEdge, float gutter, float rightEdge) {
+        int left = 0;
+        int right = 0;
+        int wideLeft = 0;
+        int wideRight = 0;
+        for (PdfPiece piece : drawn) {
+            if (isRight(piece, gutter)) {
+                right++;
+                wideRight += piece.width() >= (rightEdge - gutter) * 0.4f ? 1 : 0;
+            } else if (isLeft(piece, gutter)) {
+                left++;
+                wideLeft += piece.width() >= (gutter - leftEdge) * 0.4f ? 1 : 0;
+            }
+        }
+        int across = drawn.size() - left - right;
+        return left >= LEAST_LINES
+                && right >= LEAST_LINES
+                && across * 4 <= drawn.size()
+                && wideLeft * 2 >= left
+                && wideRight * 2 >= right;
+    }
+
+    /** Whether lines of the left and of the right column are drawn alternately. */
+    private static boolean isInterleaved(List<PdfPiece> drawn, float gutter) {
+        int left = 0;
+        int right = 0;
+        int changes = 0;
+        for (int i = 0; i < drawn.size(); i++) {
+            PdfPiece piece = drawn.get(i);
+            left += isLeft(piece, gutter) ? 1 : 0;
+            right += isRight(piece, gutter) ? 1 : 0;
+            changes += i > 0
+                            && isRight(piece, gutter)
+                            && isLeft(drawn.get(i - 1), gutter)
+                            && piece.isOnLineOf(drawn.get(i - 1))
+                    ? 1
+                    : 0;
+        }
+        return changes * 3 >= Math.min(left, right);
+    }
+}
