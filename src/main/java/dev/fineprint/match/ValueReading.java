@@ -387,6 +387,12 @@ final class ValueReading {
             StringBuilder out = new StringBuilder(end - start);
             for (int i = start; i < end; ) {
                 char c = original.charAt(i);
+                if (text.normalized().charAt(i) == LicenseText.IGNORABLE
+                        && (c == '-' || c == '\u2010' || c == '\u00AD' || isSpace(c))) {
+                    // Of a word broken at a line's end neither the hyphen nor the break is part.
+                    i++;
+                    continue;
+                }
                 if (!isSpace(c)) {
                     out.append(c);
                     i++;

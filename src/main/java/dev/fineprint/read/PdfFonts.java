@@ -48,7 +48,7 @@ final class PdfFonts implements FontMapper {
     }
 
     private static PdfFonts installed() {
-        synchronized (FontMappers.class) {
+        synchronized (PdfFonts.class) {
             if (FontMappers.instance() instanceof PdfFonts installed) {
                 return installed;
             }

@@ -11,6 +11,11 @@ final class PdfMeasures {
     /** A stretch of lines that starts further right than this part of an inch is a column of its own. */
     private static final float COLUMN = 130;
 
+    /** A line of fewer columns is short for a line of half a page. */
+    private static final int NARROW = 36;
+
+    private static final int LEAST_LINES = 20;
+
     private static final String FINAL = ".;:!?\u3002\uFF1B\uFF1A\uFF01\uFF1F";
 
     private PdfMeasures() {}
@@ -41,6 +46,27 @@ final class PdfMeasures {
         // Lines inside paragraphs are closer than paragraphs; where most paragraphs have one line, the closer ones
         // tell.
         return gaps.isEmpty() ? 1.3f : gaps.get(gaps.size() * 2 / 5);
+    }
+
+    /** Whether most lines are shorter than those of a page or of half a page. */
+    static boolean isNarrow(List<List<PdfPage.Line>> pages) {
+        int lines = 0;
+        int full = 0;
+        for (List<PdfPage.Line> page : pages) {
+            for (PdfPage.Line line : page) {
+                lines++;
+                int columns = 0;
+                for (int i = 0; i < line.piece.text.length(); i++) {
+                    columns += isHan(line.piece.text.charAt(i)) ? 2 : 1;
+                }
+                full += columns >= NARROW ? 1 : 0;
+            }
+        }
+        return lines >= LEAST_LINES && full * 6 < lines;
+    }
+
+    static boolean isHan(char c) {
+        return c >= '\u3000' && c <= '\u9FFF' || c >= '\uFF00' && c <= '\uFFEF';
     }
 
     /** The columns of blanks that a line is indented by. */

@@ -2,10 +2,13 @@
 package dev.fineprint.read;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * The pieces of a page, put in the order in which they are read. Files hold them in that order as a rule, columns and the
@@ -61,10 +64,14 @@ final class PdfPage {
                                 .filter(piece -> piece.direction == direction)
                                 .toList(),
                         lines));
+        return lines;
+    }
+
+    /** Tells each line where the stretch starts that it belongs to, once it is known what else does. */
+    static void edges(List<Line> lines) {
         Map<Integer, Float> edges = new HashMap<>();
         lines.forEach(line -> edges.merge(line.run, line.piece.left, Math::min));
         lines.forEach(line -> line.edge = edges.getOrDefault(line.run, line.piece.left));
-        return lines;
     }
 
     private static void addLines(List<PdfPiece> drawn, List<Line> lines) {
@@ -172,18 +179,25 @@ final class PdfPage {
             }
         }
         float found = 0;
-        int most = LEAST_LINES - 1;
+        int fewest = Integer.MAX_VALUE;
+        int most = 0;
         for (Map.Entry<Integer, Integer> edge : edges.entrySet()) {
             float at = edge.getKey() * STEP - STEP / 2f;
-            if ((edge.getValue() > most || edge.getValue() == most && at < found) && isGutter(drawn, left, at, right)) {
-                most = edge.getValue();
+            int lines = edge.getValue();
+            int across = across(drawn, left, at, right);
+            // Where fewer lines are cut; items are indented, and the column starts where its headings do.
+            boolean better = across < fewest || across == fewest && (lines > most || lines == most && at < found);
+            if (across >= 0 && better) {
+                fewest = across;
+                most = lines;
                 found = at;
             }
         }
         return found;
     }
 
-    private static boolean isGutter(List<PdfPiece> drawn, float leftEdge, float gutter, float rightEdge) {
+    /** How many lines a gutter would cut; -1 if what it parts are no two columns of prose. */
+    private static int across(List<PdfPiece> drawn, float leftEdge, float gutter, float rightEdge) {
         int left = 0;
         int right = 0;
         int wideLeft = 0;
@@ -191,36 +205,53 @@ final class PdfPage {
         for (PdfPiece piece : drawn) {
             if (isRight(piece, gutter)) {
                 right++;
-                wideRight += piece.width() >= (rightEdge - gutter) * 0.4f ? 1 : 0;
+                wideRight += piece.width() >= (rightEdge - gutter) * 0.45f ? 1 : 0;
             } else if (isLeft(piece, gutter)) {
                 left++;
-                wideLeft += piece.width() >= (gutter - leftEdge) * 0.4f ? 1 : 0;
+                wideLeft += piece.width() >= (gutter - leftEdge) * 0.45f ? 1 : 0;
             }
         }
         int across = drawn.size() - left - right;
-        return left >= LEAST_LINES
+        boolean columns = left >= LEAST_LINES
                 && right >= LEAST_LINES
                 && across * 4 <= drawn.size()
-                && wideLeft * 2 >= left
-                && wideRight * 2 >= right;
+                && wideLeft * 5 >= left * 2
+                && wideRight * 5 >= right * 2;
+        return columns ? across : -1;
     }
 
-    /** Whether lines of the left and of the right column are drawn alternately. */
+    /**
+     * Whether lines of two columns of prose are drawn alternately. In a table, too, what stands on the right follows what
+     * stands on its left; but there a cell has more lines than the one beside it, and does not go on in the one below.
+     */
     private static boolean isInterleaved(List<PdfPiece> drawn, float gutter) {
+        Set<PdfPiece> follows = Collections.newSetFromMap(new IdentityHashMap<>());
         int left = 0;
-        int right = 0;
-        int changes = 0;
+        int begun = 0;
         for (int i = 0; i < drawn.size(); i++) {
             PdfPiece piece = drawn.get(i);
-            left += isLeft(piece, gutter) ? 1 : 0;
-            right += isRight(piece, gutter) ? 1 : 0;
-            changes += i > 0
-                            && isRight(piece, gutter)
-                            && isLeft(drawn.get(i - 1), gutter)
-                            && piece.isOnLineOf(drawn.get(i - 1))
-                    ? 1
-                    : 0;
+            if (isLeft(piece, gutter)) {
+                left++;
+                char first = piece.text.charAt(0);
+                begun += Character.isUpperCase(first) || Character.isDigit(first) ? 1 : 0;
+            } else if (i > 0 && isRight(piece, gutter) && isLeft(drawn.get(i - 1), gutter)) {
+                follows.add(piece);
+            }
         }
-        return changes * 3 >= Math.min(left, right);
+        int right = 0;
+        int paired = 0;
+        int next = 0;
+        List<PdfPiece> rows = byRows(drawn);
+        for (int i = 0; i < rows.size(); i++) {
+            PdfPiece piece = rows.get(i);
+            if (isRight(piece, gutter)) {
+                right++;
+                if (i > 0 && isLeft(rows.get(i - 1), gutter) && piece.isOnLineOf(rows.get(i - 1))) {
+                    paired++;
+                    next += follows.contains(piece) ? 1 : 0;
+                }
+            }
+        }
+        return paired * 5 >= Math.min(left, right) * 2 && next * 5 >= paired * 4 && begun * 5 <= left * 3;
     }
 }

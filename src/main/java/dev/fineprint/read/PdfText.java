@@ -22,6 +22,9 @@ final class PdfText {
     private final float margin;
 
     private final float leading;
+    /** Whether the columns are so narrow that their lines say nothing about paragraphs: they are joined, then. */
+    private final boolean narrow;
+
     private PdfPage.@Nullable Line last;
 
     private PdfText(String name, int limit, List<List<PdfPage.Line>> pages) {
@@ -29,6 +32,7 @@ final class PdfText {
         this.limit = limit;
         this.margin = PdfMeasures.margin(pages);
         this.leading = PdfMeasures.leading(pages);
+        this.narrow = PdfMeasures.isNarrow(pages);
     }
 
     static Documents.Extract read(String name, byte[] bytes, ReadLimits limits, StopSignal stop)
@@ -57,6 +61,7 @@ final class PdfText {
             lines.add(page.lines());
         }
         PdfRunningHeads.remove(pages, lines);
+        lines.forEach(PdfPage::edges);
         PdfText text = new PdfText(name, limits.text(), lines);
         for (int i = 0; i < pages.size(); i++) {
             text.page(i, pages.get(i), lines.get(i));
@@ -133,12 +138,23 @@ final class PdfText {
             boolean close = gap <= Math.max(leading * next.size, next.size) * 1.28f;
             goesOn = close && !beside && (!otherType || PdfMeasures.goesOn(one.text, next.text));
         }
-        out.append(goesOn ? "\n" : "\n\n");
+        if (!goesOn) {
+            out.append("\n\n");
+        } else if (narrow && !isBroken(one.text) && !HtmlText.startsWithMarker(next.text.toString())) {
+            out.append(PdfMeasures.isHan(one.text.charAt(one.text.length() - 1)) ? "" : " ");
+        } else {
+            out.append('\n');
+        }
+    }
+
+    private static boolean isBroken(CharSequence words) {
+        char last = words.charAt(words.length() - 1);
+        return last == '-' || last == '\u2010' || last == '\u00AD';
     }
 
     private void write(PdfPage.Line line) {
-        out.append(" ".repeat(PdfMeasures.indent(line, margin)));
-        String words = line.piece.text.toString().strip();
-        out.append(words);
+        boolean starts = out.isEmpty() || out.charAt(out.length() - 1) == '\n';
+        out.append(starts ? " ".repeat(PdfMeasures.indent(line, margin)) : "");
+        out.append(line.piece.text.toString().strip());
     }
 }
