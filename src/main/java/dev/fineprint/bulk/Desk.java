@@ -2,6 +2,9 @@
 package dev.fineprint.bulk;
 
 import dev.fineprint.LicenseReport;
+import dev.fineprint.read.DocumentFormat;
+import dev.fineprint.read.Documents;
+import dev.fineprint.read.ReadLimits;
 import dev.fineprint.text.AnalysisStoppedException;
 import dev.fineprint.text.LicenseText;
 import dev.fineprint.text.StopSignal;
@@ -60,8 +63,11 @@ final class Desk {
     void work(Item.Text item, CompletableFuture<BulkResult> result) {
         try {
             Content content = load(item.text().name(), item.content());
-            // a string and the bytes of a file are decoded differently
-            String key = content.getClass().getSimpleName() + sha256(content);
+            // a string and the bytes of a file are decoded differently, and some files by what their names say
+            Object format = content instanceof Content.Bytes read
+                    ? DocumentFormat.of(item.text().name(), read.bytes())
+                    : content.getClass().getSimpleName();
+            String key = format + sha256(content);
             Memory.Place fresh = new Memory.Place();
             Memory.Place place = memory.place(key, fresh);
             if (place == fresh) {
@@ -122,6 +128,7 @@ final class Desk {
             return LicenseText.of(name, chars.chars(), stop);
         }
         byte[] bytes = ((Content.Bytes) content).bytes();
-        return LicenseText.decode(name, bytes, settings.analyzer().limit(), stop);
+        return Documents.read(
+                name, bytes, ReadLimits.usual().withText(settings.analyzer().limit()), stop);
     }
 }
