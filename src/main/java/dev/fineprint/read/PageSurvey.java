@@ -4,7 +4,6 @@ package dev.fineprint.read;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.IdentityHashMap;
-import java.util.Map;
 import java.util.Set;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
@@ -32,7 +31,7 @@ final class PageSurvey implements NodeVisitor {
 
     private static final Part NONE = new Part();
 
-    private final Map<Element, Part> parts = new IdentityHashMap<>();
+    private final IdentityHashMap<Element, Part> parts = new IdentityHashMap<>();
     private final Deque<Part> cells = new ArrayDeque<>();
     private int text;
     private int linked;
