@@ -24,11 +24,12 @@ final class DefinedTerms {
     /** Tokens within which a definition must say what sort of thing it defines. */
     private static final int HEAD = 14;
 
+    /** Tokens before a term given in parentheses that may say what it carries. */
+    private static final int NEAR = 6;
+
     private static final int MAX_TERM_LENGTH = 8;
 
     private static final int FIRST_WORDS = 1024;
-
-    private static final int[] NONE = {};
 
     /** Tells the concepts that occur between two tokens. */
     interface Concepts {
@@ -76,12 +77,13 @@ final class DefinedTerms {
             boolean purpose = catalog.termOfUse < 0
                     || concepts.between(quotation.firstToken(), quotation.endToken(), true)
                             .get(catalog.termOfUse);
-            int[] definable = purpose ? catalog.definable : NONE;
             if (quotation.definition()) {
                 int from = quotation.endToken();
                 int to = Math.min(clauseTo, from + MAX_DEFINITION);
                 if (from < to) {
-                    carry(concepts.between(from, to), definable, carried);
+                    if (purpose) {
+                        carry(concepts.between(from, to), catalog.definable, carried);
+                    }
                     BitSet head = concepts.between(from, Math.min(to, from + HEAD));
                     for (int[] cue : catalog.defines) {
                         if (head.get(cue[0])) {
@@ -89,14 +91,14 @@ final class DefinedTerms {
                         }
                     }
                 }
-                for (int i = clauseIndex + 1; i < clauses.size() && i <= clauseIndex + 12; i++) {
+                for (int i = clauseIndex + 1; purpose && i < clauses.size() && i <= clauseIndex + 12; i++) {
                     if (!clauses.get(i).leadIns().contains(clauseIndex)) {
                         break;
                     }
                     int itemFrom = tokens.firstAtOrAfter(clauses.get(i).start());
                     int itemTo = Math.min(tokens.firstAtOrAfter(clauses.get(i).end()), itemFrom + MAX_DEFINITION);
                     if (itemFrom < itemTo) {
-                        carry(concepts.between(itemFrom, itemTo), definable, carried);
+                        carry(concepts.between(itemFrom, itemTo), catalog.definable, carried);
                     }
                 }
             } else {
@@ -108,8 +110,10 @@ final class DefinedTerms {
                             carried.set(cue[1]);
                         }
                     }
-                    int near = Math.max(clauseFrom, quotation.firstToken() - 6);
-                    carry(concepts.between(near, quotation.firstToken()), definable, carried);
+                    if (purpose) {
+                        int near = Math.max(clauseFrom, quotation.firstToken() - NEAR);
+                        carry(concepts.between(near, quotation.firstToken()), catalog.definable, carried);
+                    }
                 }
             }
             if (!carried.isEmpty()) {

@@ -104,9 +104,10 @@ final class JoinMatcher implements ClauseMatcher {
 
         List<ClauseMatch> match() {
             List<ClauseMatch> matches = new ArrayList<>();
+            int to = 0;
             for (Clause clause : clauses) {
-                int from = tokens.firstAtOrAfter(clause.start());
-                int to = tokens.firstAtOrAfter(clause.end());
+                int from = tokens.firstAtOrAfter(clause.start(), to);
+                to = tokens.firstAtOrAfter(clause.end(), from);
                 int[] inherited = inherited(clause);
                 if (from == to) {
                     continue;

@@ -23,8 +23,8 @@ final class Sayings {
     private final int[] at;
 
     /**
-     * The records: how many concepts are linked, and these; in how many words the set of the rules is not empty of which
-     * this says a first anchor, and for each the word's place and its lower and upper half; the same of second anchors.
+     * The records: how many concepts are linked, and these; the same of the rules of which this says a first anchor, and of
+     * those of which it says a second.
      */
     private final int[] records;
 
@@ -70,8 +70,8 @@ final class Sayings {
             at[saying] = said.length == 0 ? -1 : out.size();
             if (said.length > 0) {
                 out.addAll(IntStream.of(said).filter(this::isLinked).toArray());
-                out.addSet(triggers.first(said));
-                out.addSet(triggers.second(said));
+                out.addAll(triggers.first(said));
+                out.addAll(triggers.second(said));
             }
             for (int concept : said) {
                 if (saying < phrases && !isLinked(concept)) {
@@ -128,17 +128,17 @@ final class Sayings {
     }
 
     /**
-     * Adds a set of rules that a record holds to a bit set.
+     * Adds rules that a record names to a bit set.
      *
-     * @param from where the set begins in the record
+     * @param from where they begin in the record
      * @return where the next part of the record begins
      */
     int setOff(int from, long[] rules) {
-        int i = from;
-        for (int words = records[i++]; words > 0; words--, i += 3) {
-            rules[records[i]] |= records[i + 1] & 0xFFFFFFFFL | (long) records[i + 2] << 32;
+        int end = from + 1 + records[from];
+        for (int i = from + 1; i < end; i++) {
+            Bits.set(rules, records[i]);
         }
-        return i;
+        return end;
     }
 
     /** A growing list of numbers. */
@@ -161,19 +161,6 @@ final class Sayings {
             add(more.length);
             for (int number : more) {
                 add(number);
-            }
-        }
-
-        void addSet(long[] set) {
-            int count = size;
-            add(0);
-            for (int word = 0; word < set.length; word++) {
-                if (set[word] != 0) {
-                    add(word);
-                    add((int) set[word]);
-                    add((int) (set[word] >>> 32));
-                    numbers[count]++;
-                }
             }
         }
 

@@ -69,16 +69,16 @@ final class Triggers {
     }
 
     /** The rules of which one of some concepts is a first anchor. */
-    long[] first(int[] concepts) {
+    int[] first(int[] concepts) {
         return union(byFirst, concepts);
     }
 
     /** The rules of which one of some concepts is a second anchor. */
-    long[] second(int[] concepts) {
+    int[] second(int[] concepts) {
         return union(bySecond, concepts);
     }
 
-    private static long[] union(Map<Integer, BitSet> byConcept, int[] concepts) {
+    private static int[] union(Map<Integer, BitSet> byConcept, int[] concepts) {
         BitSet rules = new BitSet();
         for (int concept : concepts) {
             BitSet each = byConcept.get(concept);
@@ -86,6 +86,6 @@ final class Triggers {
                 rules.or(each);
             }
         }
-        return rules.toLongArray();
+        return rules.stream().toArray();
     }
 }

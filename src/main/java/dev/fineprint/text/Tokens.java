@@ -8,6 +8,9 @@ import java.util.Arrays;
  * {@link Vocabulary}, and a hash of the lower-case word. Punctuation makes no token. Effectively immutable once read.
  */
 public final class Tokens {
+    /** Within so many tokens the right one is found sooner by looking at each. */
+    private static final int FAR = 64;
+
     private int size;
     private int[] starts = new int[256];
     private int[] ends = new int[256];
@@ -53,6 +56,24 @@ public final class Tokens {
     /** The symbols of a token; shared, read only. */
     public int[] symbols(int token) {
         return symbols[token];
+    }
+
+    /**
+     * The same, found at once where it is not far behind a guess.
+     *
+     * @param guess a token that is likely to stand shortly before
+     */
+    public int firstAtOrAfter(int offset, int guess) {
+        if (guess > 0 && (guess > size || starts[guess - 1] >= offset)) {
+            return firstAtOrAfter(offset);
+        }
+        int token = guess;
+        for (int end = Math.min(size, guess + FAR); token < end; token++) {
+            if (starts[token] >= offset) {
+                return token;
+            }
+        }
+        return token == size ? size : firstAtOrAfter(offset);
     }
 
     /** The first token that begins at or after an offset; {@link #size()} when there is none. */
