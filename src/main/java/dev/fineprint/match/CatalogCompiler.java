@@ -44,6 +44,10 @@ final class CatalogCompiler {
     final Map<String, Integer> conceptIds = new LinkedHashMap<>();
     final List<String> conceptNames = new ArrayList<>();
     final List<Derived> derived = new ArrayList<>();
+
+    /** How many of the derived concepts hide others or are needed to see those that do: they come first. */
+    final int derivedAtOnce;
+
     final List<CompiledKind> kinds = new ArrayList<>();
     final List<CompiledPattern> patterns = new ArrayList<>();
     final List<CompiledDomain> domains = new ArrayList<>();
@@ -61,6 +65,12 @@ final class CatalogCompiler {
             conceptId(concept.name());
         }
         BitSet done = new BitSet();
+        for (Concept concept : concepts.values()) {
+            if (!concept.hides().isEmpty()) {
+                define(concept, concepts, done);
+            }
+        }
+        derivedAtOnce = derived.size();
         for (Concept concept : concepts.values()) {
             define(concept, concepts, done);
         }

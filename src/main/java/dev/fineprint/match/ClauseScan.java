@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.fineprint.match;
 
+import dev.fineprint.match.CompiledCatalog.Derived;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 
 /**
  * What is known of one clause while it is matched: which concepts occur at which token positions. Positions 0 to
@@ -48,6 +51,14 @@ final class ClauseScan {
     private final int[] listed;
     private int clause;
 
+    /** For each concept with a name the clause in which it may be derived from others, and nobody has looked. */
+    private final int[] pending;
+
+    /** Those of them that this clause has or had, in their order, and those that an expression alone brought into it. */
+    private final List<Integer> postponed = new ArrayList<>();
+
+    private final List<Integer> newlyDerived = new ArrayList<>();
+
     private final CompiledCatalog catalog;
     private final Sayings sayings;
 
@@ -68,6 +79,7 @@ final class ClauseScan {
         sayings = catalog.sayings;
         lastOfConcept = new int[concepts];
         lastOfPhrase = new int[sayings.phrases()];
+        pending = new int[sayings.named()];
         lists = new Spans[concepts];
         listed = new int[concepts];
         this.catalog = catalog;
@@ -87,6 +99,8 @@ final class ClauseScan {
         }
         seen = 0;
         lentCount = 0;
+        postponed.clear();
+        newlyDerived.clear();
         System.arraycopy(catalog.withoutFirst, 0, first, 0, first.length);
         System.arraycopy(catalog.withoutSecond, 0, second, 0, second.length);
         ownStart = inherited;
@@ -105,6 +119,7 @@ final class ClauseScan {
         int i = sayings.firstPhrase(concept);
         int end = sayings.firstPhrase(concept + 1);
         if (i == end) {
+            lookFor(concept);
             return lastOfConcept[concept] >= base;
         }
         for (; i < end; i++) {
@@ -169,6 +184,7 @@ final class ClauseScan {
 
     /** Where a concept occurs, sorted by start, then end. Read only, until the next clause begins. */
     Spans occurrences(int concept) {
+        lookFor(concept);
         if (listed[concept] == clause) {
             return lists[concept];
         }
@@ -203,8 +219,83 @@ final class ClauseScan {
         return list;
     }
 
+    /**
+     * Adds the concepts that are expressions over those seen so far, in the order in which they depend on each other. Most
+     * are looked for when somebody asks for them; until then whatever depends on them is worth trying.
+     */
+    void derive(long[] wanted) {
+        Agenda agenda = catalog.agenda;
+        int end;
+        for (int rule = nextRule(wanted, 0); rule >= 0; rule = nextRule(wanted, end)) {
+            end = agenda.endOfOwner(rule);
+            int index = agenda.derivedOf(rule);
+            Derived derived = catalog.derived.get(index);
+            int concept = derived.concept();
+            if (index >= catalog.derivedAtOnce) {
+                pending[concept] = clause;
+                postponed.add(concept);
+                setOff(concept);
+                continue;
+            }
+            if (merge(concept, occurrences(rule, end))) {
+                newlyDerived.add(concept);
+                setOff(concept);
+            }
+            for (int hidden : derived.hides()) {
+                dropInside(hidden, concept);
+            }
+        }
+    }
+
+    private void setOff(int concept) {
+        int at = sayings.record(sayings.of(concept));
+        sayings.setOff(sayings.setOff(at + 1 + sayings.records()[at], first), second);
+    }
+
+    /** Looks for a concept that may be derived from others, unless somebody has. */
+    private void lookFor(int concept) {
+        if (concept < pending.length && pending[concept] == clause) {
+            pending[concept] = 0;
+            int index = catalog.derivedOf(concept);
+            int rule = nextRule(catalog.allDerived, catalog.agenda.firstOfDerived(index));
+            if (merge(concept, occurrences(rule, catalog.agenda.firstOfDerived(index + 1)))) {
+                newlyDerived.add(concept);
+            }
+        }
+    }
+
+    /** The concepts that lead-ins hand on and that nothing but their expression brought into the clause. */
+    List<Integer> derivedToHandOn() {
+        for (int concept : postponed) {
+            if (sayings.inheritable(sayings.of(concept)).length > 0) {
+                lookFor(concept);
+            }
+        }
+        return newlyDerived;
+    }
+
+    /** Where the rules match that the clause sets off, from one of them to the end of their owner. */
+    private Spans occurrences(int firstRule, int end) {
+        Spans only = Spans.NONE;
+        Spans several = Spans.NONE;
+        for (int rule = firstRule; rule >= 0 && rule < end; rule = nextRule(catalog.allDerived, rule + 1)) {
+            Node node = catalog.agenda.rule(rule);
+            Spans each = node == null ? Spans.NONE : node.find(this);
+            if (only.size() == 0) {
+                only = each;
+            } else if (each.size() > 0) {
+                if (several.size() == 0) {
+                    several = borrow();
+                    several.addAll(only);
+                }
+                several.addAll(each);
+            }
+        }
+        return several.size() == 0 ? only : several;
+    }
+
     /** Adds to the occurrences of a concept with a name those of an expression. Returns whether it did not occur before. */
-    boolean merge(int concept, Spans more) {
+    private boolean merge(int concept, Spans more) {
         if (more.size() == 0) {
             return false;
         }
@@ -217,8 +308,6 @@ final class ClauseScan {
         }
         list(concept, sorted(more));
         link(concept, 0);
-        int at = sayings.record(sayings.of(concept));
-        sayings.setOff(sayings.setOff(at + 1 + sayings.records()[at], first), second);
         return true;
     }
 

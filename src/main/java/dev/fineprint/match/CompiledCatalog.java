@@ -64,6 +64,16 @@ final class CompiledCatalog {
     final int[][] defines;
 
     final List<Derived> derived;
+
+    /**
+     * How many of the derived concepts, the first, must be looked for in each clause before anything else: those that hide
+     * others, and what these depend on. Of the others it is enough to look for those that somebody asks for.
+     */
+    final int derivedAtOnce;
+
+    /** For each concept with a name its place in {@link #derived}, or -1. */
+    private final int[] derivedOf;
+
     final List<CompiledKind> kinds;
     final List<CompiledPattern> patterns;
     final List<CompiledDomain> domains;
@@ -155,6 +165,12 @@ final class CompiledCatalog {
         this.definable = definables.stream().mapToInt(Integer::intValue).toArray();
         this.defines = cues.toArray(int[][]::new);
         this.derived = List.copyOf(compiler.derived);
+        this.derivedAtOnce = compiler.derivedAtOnce;
+        this.derivedOf = new int[conceptIds.size()];
+        Arrays.fill(derivedOf, -1);
+        for (int d = 0; d < derived.size(); d++) {
+            derivedOf[derived.get(d).concept()] = d;
+        }
         this.kinds = List.copyOf(compiler.kinds);
         this.patterns = List.copyOf(compiler.patterns);
         this.domains = List.copyOf(compiler.domains);
@@ -197,6 +213,11 @@ final class CompiledCatalog {
     /** The number of a concept, or -1 when the catalog has none of that name. */
     int concept(String name) {
         return conceptIds.getOrDefault(name, -1);
+    }
+
+    /** The place of a concept with a name among the derived ones, or -1. */
+    int derivedOf(int concept) {
+        return derivedOf[concept];
     }
 
     private int answer(ClauseKind kind) {

@@ -87,6 +87,11 @@ final class Sayings {
         return phrases;
     }
 
+    /** How many concepts have a name. */
+    int named() {
+        return at.length - phrases;
+    }
+
     /** What an occurrence of a concept says that has a name. */
     int of(int concept) {
         return phrases + concept;

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.fineprint.match;
 
-import dev.fineprint.match.CompiledCatalog.Derived;
 import dev.fineprint.text.Clause;
 import dev.fineprint.text.Tokens;
 import dev.fineprint.text.entity.Entity;
@@ -23,9 +22,6 @@ final class Sightings {
     private final Quotations quotations;
     private final DefinedTerms terms;
     private final ClauseScan scan;
-
-    /** The derived concepts that nothing but their expression brought into the clause. */
-    private final List<Integer> newlyDerived = new ArrayList<>();
 
     Sightings(
             CompiledCatalog catalog,
@@ -62,7 +58,7 @@ final class Sightings {
             }
         }
         quotationsAndEntities(from, to, own - from);
-        derive(catalog.allDerived);
+        scan.derive(catalog.allDerived);
     }
 
     /** Which of the concepts that matter to a defined term occur between two tokens. */
@@ -74,7 +70,7 @@ final class Sightings {
             }
         }
         quotationsAndEntities(from, to, -from);
-        derive(catalog.derivedOfTerms);
+        scan.derive(catalog.derivedOfTerms);
         // What a definition excepts is not what its term says.
         int excepted = catalog.carveOut >= 0 && scan.has(catalog.carveOut)
                 ? scan.occurrences(catalog.carveOut).start(0)
@@ -138,43 +134,6 @@ final class Sightings {
         }
     }
 
-    /** Adds the concepts that are expressions over those seen so far, in the order in which they depend on each other. */
-    private void derive(long[] wanted) {
-        newlyDerived.clear();
-        Agenda agenda = catalog.agenda;
-        int end;
-        for (int rule = scan.nextRule(wanted, 0); rule >= 0; rule = scan.nextRule(wanted, end)) {
-            end = agenda.endOfOwner(rule);
-            Derived derived = catalog.derived.get(agenda.derivedOf(rule));
-            if (scan.merge(derived.concept(), occurrences(rule, end))) {
-                newlyDerived.add(derived.concept());
-            }
-            for (int hidden : derived.hides()) {
-                scan.dropInside(hidden, derived.concept());
-            }
-        }
-    }
-
-    /** Where the rules match that the clause sets off, from one of them to the end of their owner. */
-    private Spans occurrences(int first, int end) {
-        Spans only = Spans.NONE;
-        Spans several = Spans.NONE;
-        for (int rule = first; rule >= 0 && rule < end; rule = scan.nextRule(catalog.allDerived, rule + 1)) {
-            Node node = catalog.agenda.rule(rule);
-            Spans each = node == null ? Spans.NONE : node.find(scan);
-            if (only.size() == 0) {
-                only = each;
-            } else if (each.size() > 0) {
-                if (several.size() == 0) {
-                    several = scan.borrow();
-                    several.addAll(only);
-                }
-                several.addAll(each);
-            }
-        }
-        return several.size() == 0 ? only : several;
-    }
-
     /** What the clause last seen hands to its list items if it is their lead-in: its inheritable concepts in order. */
     int[] handOn(int most) {
         record Handed(int start, int end, int concept) {}
@@ -204,7 +163,7 @@ final class Sightings {
         for (int i = 0; i < scan.seen(); i++) {
             add(scan.said(i), concepts);
         }
-        newlyDerived.forEach(concept -> add(catalog.sayings.of(concept), concepts));
+        scan.derivedToHandOn().forEach(concept -> add(catalog.sayings.of(concept), concepts));
         return concepts;
     }
 
