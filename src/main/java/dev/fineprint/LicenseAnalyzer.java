@@ -60,6 +60,11 @@ public final class LicenseAnalyzer {
         return catalog;
     }
 
+    /** What its reports say made them. */
+    public ToolInfo tool() {
+        return reports.tool();
+    }
+
     /** How many bytes (a file) or UTF-16 code units (a string) a text may have. */
     public int limit() {
         return limit;

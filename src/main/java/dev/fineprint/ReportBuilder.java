@@ -55,6 +55,10 @@ final class ReportBuilder {
         return new DiffBuilder(new DiffWording(catalog, wording));
     }
 
+    ToolInfo tool() {
+        return tool;
+    }
+
     private static String version() {
         String version = ReportBuilder.class.getPackage().getImplementationVersion();
         return version == null ? "development" : version;

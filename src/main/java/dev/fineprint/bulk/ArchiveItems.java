@@ -87,7 +87,7 @@ final class ArchiveItems implements Items {
                 .forEach(steps::add);
         BulkText text = new BulkText(self.name() + "!/" + path, steps);
         try {
-            return new Item.Text(text, new Content.Bytes(StreamItems.readAtMost(archive.content(), limit)));
+            return new Item.Text(text, new Content.Bytes(StreamItems.readAtMost(path, archive.content(), limit)));
         } catch (IOException e) {
             return Item.failed(text, explained(e, text.name(), rule, words));
         }

@@ -86,7 +86,7 @@ public final class BulkResults implements Iterator<BulkResult>, AutoCloseable {
             if (item instanceof Item.Other other) {
                 add(CompletableFuture.completedFuture(other.result()), 0);
             } else if (item instanceof Item.Text text) {
-                long size = Math.min(text.content().size(), settings.analyzer().limit());
+                long size = text.content().size();
                 if (inFlight > 0 && inFlight + size > settings.inFlight()) {
                     held = text;
                     return;

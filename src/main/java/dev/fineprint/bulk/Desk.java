@@ -33,16 +33,15 @@ final class Desk {
     /** Reads what is still on disk. */
     Content load(String name, Content content) throws IOException {
         int limit = settings.analyzer().limit();
-        Content loaded = content;
         if (content instanceof Content.InFile file) {
             try (InputStream in = Files.newInputStream(file.file())) {
-                loaded = new Content.Bytes(StreamItems.readAtMost(in, limit));
+                return new Content.Bytes(StreamItems.readAtMost(name, in, limit));
             }
         }
-        if (loaded.size() > limit) {
+        if (!(content instanceof Content.Bytes) && content.size() > limit) {
             throw words.failure("bulk.large", name, limit);
         }
-        return loaded;
+        return content;
     }
 
     static String sha256(Content content) {

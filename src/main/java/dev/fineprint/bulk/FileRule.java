@@ -3,6 +3,7 @@ package dev.fineprint.bulk;
 
 import dev.fineprint.archive.ArchiveLimits;
 import dev.fineprint.archive.ArchiveReader;
+import java.io.IOException;
 import java.nio.file.FileSystems;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
@@ -21,7 +22,7 @@ import java.util.regex.PatternSyntaxException;
  *
  * <ul>
  *   <li>a file that ends in {@code .txt}, {@code .text}, {@code .md}, {@code .markdown}, {@code .rst}, {@code .htm},
- *       {@code .html}, {@code .license} or {@code .licence};
+ *       {@code .html}, {@code .xhtml}, {@code .pdf}, {@code .docx}, {@code .rtf}, {@code .license} or {@code .licence};
  *   <li>a file whose name begins with LICENSE, LICENCE, UNLICENSE, COPYING, COPYRIGHT, NOTICE, PATENTS, EULA, TERMS or
  *       USE_POLICY, and has no ending or one that does not begin with a small letter, such as {@code COPYING.LESSER} or
  *       {@code LICENSE-2.0}, but not {@code license.py}.
@@ -31,8 +32,8 @@ import java.util.regex.PatternSyntaxException;
  * folder.
  */
 public final class FileRule {
-    private static final Set<String> ENDINGS =
-            Set.of("txt", "text", "md", "markdown", "rst", "htm", "html", "license", "licence");
+    private static final Set<String> ENDINGS = Set.of(
+            "txt", "text", "md", "markdown", "rst", "htm", "html", "xhtml", "pdf", "docx", "rtf", "license", "licence");
     private static final List<String> BEGINNINGS = List.of(
             "license",
             "licence",
@@ -90,7 +91,7 @@ public final class FileRule {
 
     /** This rule, but that nothing is read in a folder, such as the one that reports are written to. */
     public FileRule without(Path folder) {
-        return new FileRule(globs, Optional.of(folder.toAbsolutePath().normalize()));
+        return new FileRule(globs, Optional.of(real(folder)));
     }
 
     /**
@@ -125,9 +126,17 @@ public final class FileRule {
         return !format && !ArchiveReader.isArchive(name) && BEGINNINGS.stream().anyMatch(lower::startsWith);
     }
 
-    /** Whether a folder is left out. */
-    boolean leavesOut(Path folder) {
-        return without.isPresent() && folder.toAbsolutePath().normalize().equals(without.get());
+    /** Whether nothing is read in a folder, even if it lies in one that is read. */
+    public boolean leavesOut(Path folder) {
+        return without.isPresent() && real(folder).equals(without.get());
+    }
+
+    private static Path real(Path folder) {
+        try {
+            return folder.toRealPath();
+        } catch (IOException e) {
+            return folder.toAbsolutePath().normalize(); // not there yet
+        }
     }
 
     ArchiveLimits archives() {

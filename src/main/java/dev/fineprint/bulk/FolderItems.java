@@ -59,7 +59,7 @@ final class FolderItems implements Items {
     }
 
     private void enter(Path folder, String path) throws IOException {
-        if (rule.leavesOut(folder)) {
+        if (!path.isEmpty() && rule.leavesOut(folder)) {
             return;
         }
         List<String> names = new ArrayList<>();

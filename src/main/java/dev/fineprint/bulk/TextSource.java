@@ -103,6 +103,12 @@ public final class TextSource {
         return new OneItem(new Item.Text(text, new Content.InFile(path, sizeOf(path))));
     }
 
+    /** Whether a path names what may hold any number of texts: a folder, an archive or JSON Lines. */
+    public static boolean isMany(Path path) {
+        String name = String.valueOf(path.getFileName());
+        return Files.isDirectory(path) || ArchiveReader.isArchive(name) || isJsonLines(name);
+    }
+
     static boolean isJsonLines(String fileName) {
         String lower = fileName.toLowerCase(Locale.ROOT);
         return Stream.of(".jsonl", ".ndjson").anyMatch(lower::endsWith);

@@ -1,26 +1,36 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.fineprint.cli;
 
-import dev.fineprint.Deviation;
 import dev.fineprint.LicenseAnalyzer;
 import dev.fineprint.LicenseReport;
 import dev.fineprint.Messages;
+import dev.fineprint.bulk.BulkAnalyzer;
+import dev.fineprint.bulk.BulkResult;
+import dev.fineprint.bulk.BulkResults;
+import dev.fineprint.bulk.FileRule;
+import dev.fineprint.bulk.TextSource;
 import dev.fineprint.catalog.Effect;
 import dev.fineprint.report.ReportFormat;
 import dev.fineprint.report.ReportFormats;
-import dev.fineprint.report.ReportIndex;
 import dev.fineprint.report.ReportOptions;
 import dev.fineprint.report.ReportWriter;
+import dev.fineprint.text.AnalysisStoppedException;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.Comparator;
 import java.util.Iterator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
@@ -40,8 +50,8 @@ final class AnalyzeCommand implements Callable<Integer> {
         BURDENS,
         NEVER;
 
-        boolean covers(LicenseReport report) {
-            return report.deviations().stream().map(Deviation::effect).anyMatch(this::covers);
+        boolean covers(Set<Effect> effects) {
+            return effects.stream().anyMatch(this::covers);
         }
 
         private boolean covers(Effect effect) {
@@ -74,127 +84,281 @@ final class AnalyzeCommand implements Callable<Integer> {
     @Option(names = "--fail-on", paramLabel = "restricts|burdens|never", descriptionKey = "cli.option.fail-on")
     private FailOn failOn = FailOn.NEVER;
 
+    @Option(names = "--to", paramLabel = "FILE", descriptionKey = "cli.option.to")
+    private @Nullable Path to;
+
+    @Option(names = "--resume", descriptionKey = "cli.option.resume")
+    private boolean resume;
+
+    @Option(names = "--json-lines", descriptionKey = "cli.option.json-lines")
+    private boolean jsonLines;
+
+    @Option(names = "--include", paramLabel = "GLOB", descriptionKey = "cli.option.include")
+    private List<String> include = new ArrayList<>();
+
+    @Option(
+            names = {"-j", "--jobs"},
+            paramLabel = "N",
+            descriptionKey = "cli.option.jobs")
+    private @Nullable Integer jobs;
+
+    @Option(
+            names = "--deadline",
+            paramLabel = "TIME",
+            converter = Quantities.Time.class,
+            descriptionKey = "cli.option.deadline")
+    private @Nullable Duration deadline;
+
+    @Option(
+            names = "--max-bytes",
+            paramLabel = "SIZE",
+            converter = Quantities.Size.class,
+            descriptionKey = "cli.option.max-bytes")
+    private @Nullable Integer maxBytes;
+
     @Mixin
     private CatalogOptions catalog = new CatalogOptions();
 
     @Mixin
     private LanguageOption language = new LanguageOption();
 
-    @Parameters(arity = "1..*", paramLabel = "FILE", descriptionKey = "cli.option.files")
+    @Parameters(arity = "1..*", paramLabel = "FILE|DIR|ARCHIVE", descriptionKey = "cli.option.analyze-files")
     private List<String> files = new ArrayList<>();
 
+    private Progress progress;
     private boolean failed;
     private boolean deviates;
 
     AnalyzeCommand(Streams streams) {
         this.streams = streams;
+        this.progress = new Progress(streams, 1);
     }
 
     @Override
     public Integer call() throws IOException {
         Messages messages = language.messages();
-        String wanted = format != null ? format : out != null ? "json" : "text";
-        ReportFormat chosen = formats.find(wanted)
-                .orElseThrow(() -> new CommandLine.ParameterException(
-                        spec.commandLine(),
-                        messages.text("cli.format.unknown", wanted, String.join(", ", formats.names()))));
-        if (files.stream().filter(Inputs.STANDARD_INPUT::equals).count() > 1) {
-            throw new CommandLine.ParameterException(spec.commandLine(), messages.text("cli.input.stdin-twice"));
+        ReportFormat chosen = format(messages);
+        checkUsage(chosen, messages);
+        boolean toFile = out != null || to != null;
+        ReportWriter writer =
+                chosen.writer(new ReportOptions(language.locale(), streams.width(), !toFile && streams.coloursOut()));
+        if (out != null) {
+            new OutputFolder(out, "").create(); // so that it is known by its real path where it lies among the texts
         }
-        boolean colour = out == null && streams.coloursOut();
-        ReportWriter writer = chosen.writer(new ReportOptions(language.locale(), streams.width(), colour));
-        LicenseAnalyzer analyzer = catalog.analyzer();
-        try (Ordered<String, Outcome> outcomes = new Ordered<>(files, file -> analyze(analyzer, file, messages))) {
-            Progress progress = new Progress(streams, files.size());
+        FileRule rule = rule(messages);
+        boolean one = files.size() == 1 && !isBulk(files.get(0));
+        List<TextSource> sources =
+                files.stream().map(file -> source(file, rule, messages)).toList();
+        LicenseAnalyzer analyzer = catalog.analyzer(maxBytes);
+        BulkAnalyzer bulk = bulk(analyzer);
+        NamedInputs inputs = new NamedInputs(files, rule);
+        progress = new Progress(streams, files.stream().anyMatch(this::isBulk) ? 0 : files.size());
+        try {
             if (out != null) {
-                writeFiles(outcomes, writer, new OutputFolder(out, chosen.extension()), progress, messages);
-            } else if (files.size() == 1) {
-                Iterator<LicenseReport> reports = new Reports(outcomes, progress);
-                if (reports.hasNext()) {
-                    writer.write(reports.next(), streams.out());
+                OutputFolder folder = new OutputFolder(out, chosen.extension());
+                ReportFolder.Recording recording = resume
+                        ? ReportFolder.Recording.RESUMED
+                        : one ? ReportFolder.Recording.NONE : ReportFolder.Recording.POSSIBLE;
+                try (ReportFolder reports =
+                        ReportFolder.open(folder, writer, inputs, messages, settings(chosen, analyzer), recording)) {
+                    if (reports.hadOtherSettings()) {
+                        streams.say(messages.text("cli.resume.other", out));
+                    }
+                    deliver(bulk, TextSource.all(sources), reports, messages);
+                }
+            } else if (to != null && inputs.contains(to)) {
+                fail(messages.text("cli.out.input", to, to));
+            } else if (to != null && chosen.name().equals("jsonl")) {
+                new OutputFolder(folderOf(to), "").create();
+                try (ReportLines lines = new ReportLines(
+                        to, writer, analyzer.tool(), language.locale().getLanguage(), resume)) {
+                    deliver(bulk, TextSource.all(sources), lines, messages);
                 }
             } else {
-                writer.writeAll(() -> new Reports(outcomes, progress), streams.out());
+                try (BulkResults results = bulk.analyze(TextSource.all(sources))) {
+                    Reports reports = new Reports(results, messages);
+                    if (to == null) {
+                        write(writer, one, reports, streams.out());
+                    } else {
+                        new OutputFolder(folderOf(to), "")
+                                .write(
+                                        to,
+                                        to.resolveSibling(to.getFileName() + ".part"),
+                                        stream -> write(writer, one, reports, stream));
+                    }
+                }
             }
             progress.end();
         } catch (UncheckedIOException e) {
             throw e.getCause();
+        } catch (GrowingLines.BusyException e) {
+            fail(messages.text("cli.out.busy", String.valueOf(e.getMessage())));
         }
         return failed ? ExitStatus.FAILED : deviates ? ExitStatus.DEVIATION : ExitStatus.DONE;
     }
 
-    /** Runs on several threads at once. */
-    private Outcome analyze(LicenseAnalyzer analyzer, String file, Messages messages) {
-        try {
-            return Outcome.of(file, analyzer.analyze(Inputs.read(file, streams.in())));
-        } catch (IOException e) {
-            return Outcome.failed(file, messages.text("cli.failed", Inputs.reason(e, messages)));
-        } catch (RuntimeException | StackOverflowError | OutOfMemoryError e) {
-            // one text must never take the others with it
-            return Outcome.failed(file, messages.text("cli.bug.file", file, String.valueOf(e)));
+    private ReportFormat format(Messages messages) {
+        String wanted = format != null ? format : out != null ? "json" : to != null ? formatOf(to) : "text";
+        return formats.find(wanted)
+                .orElseThrow(
+                        () -> wrong(messages.text("cli.format.unknown", wanted, String.join(", ", formats.names()))));
+    }
+
+    /** The format that a file's name promises. */
+    private String formatOf(Path file) {
+        String name = String.valueOf(file.getFileName());
+        return formats.all().stream()
+                .filter(one -> name.endsWith("." + one.extension()))
+                .max(Comparator.comparingInt(one -> one.extension().length()))
+                .map(ReportFormat::name)
+                .orElse("text");
+    }
+
+    private void checkUsage(ReportFormat chosen, Messages messages) {
+        if (files.stream().filter(Inputs.STANDARD_INPUT::equals).count() > 1) {
+            throw wrong(messages.text("cli.input.stdin-twice"));
+        }
+        if (jsonLines && !files.contains(Inputs.STANDARD_INPUT)) {
+            throw wrong(messages.text("cli.input.json-lines"));
+        }
+        if (out != null && to != null) {
+            throw wrong(messages.text("cli.out.both"));
+        }
+        if (resume && out == null && (to == null || !chosen.name().equals("jsonl"))) {
+            throw wrong(messages.text("cli.resume.nothing"));
+        }
+        if (jobs != null && jobs < 1) {
+            throw wrong(messages.text("cli.jobs", jobs));
         }
     }
 
-    private void writeFiles(
-            Iterator<Outcome> outcomes, ReportWriter writer, OutputFolder folder, Progress progress, Messages messages)
+    private CommandLine.ParameterException wrong(String message) {
+        return new CommandLine.ParameterException(spec.commandLine(), message);
+    }
+
+    private FileRule rule(Messages messages) {
+        FileRule rule = out == null ? FileRule.usual() : FileRule.usual().without(out);
+        try {
+            return include.isEmpty() ? rule : rule.including(include);
+        } catch (IllegalArgumentException e) {
+            throw wrong(messages.text("cli.include", String.valueOf(e.getMessage())));
+        }
+    }
+
+    private BulkAnalyzer bulk(LicenseAnalyzer analyzer) {
+        BulkAnalyzer.Builder builder = BulkAnalyzer.builder(analyzer);
+        if (jobs != null) {
+            builder.jobs(jobs);
+        }
+        if (deadline != null) {
+            builder.deadline(deadline);
+        }
+        return builder.build();
+    }
+
+    /** Whether an argument may stand for many texts. */
+    private boolean isBulk(String argument) {
+        if (argument.equals(Inputs.STANDARD_INPUT)) {
+            return jsonLines;
+        }
+        try {
+            return TextSource.isMany(Path.of(argument));
+        } catch (InvalidPathException e) {
+            return false;
+        }
+    }
+
+    private TextSource source(String argument, FileRule rule, Messages messages) {
+        if (argument.equals(Inputs.STANDARD_INPUT)) {
+            String name = Inputs.name(argument);
+            return jsonLines ? TextSource.jsonLines(name, streams.in()) : TextSource.of(name, streams.in());
+        }
+        try {
+            return TextSource.of(Path.of(argument), rule);
+        } catch (InvalidPathException e) {
+            fail(messages.text("cli.failed", messages.text("cli.input.missing", argument)));
+            return TextSource.all(List.of());
+        }
+    }
+
+    /** What reports in a folder depend on, besides the texts. */
+    private Map<String, String> settings(ReportFormat chosen, LicenseAnalyzer analyzer) {
+        Map<String, String> settings = new LinkedHashMap<>();
+        settings.put("fineprint", analyzer.tool().version());
+        settings.put("catalog", analyzer.tool().catalog());
+        settings.put("format", chosen.name());
+        settings.put("language", language.locale().getLanguage());
+        if (chosen.name().equals("text")) {
+            settings.put("columns", String.valueOf(streams.width()));
+        }
+        return settings;
+    }
+
+    private static Path folderOf(Path file) {
+        return Objects.requireNonNull(file.toAbsolutePath().getParent(), "a file lies in a folder");
+    }
+
+    private static void write(ReportWriter writer, boolean one, Reports reports, OutputStream stream)
             throws IOException {
-        folder.create();
-        Map<Path, String> written = new HashMap<>();
-        Optional<ReportIndex> index = writer.index();
-        while (outcomes.hasNext()) {
-            Outcome outcome = outcomes.next();
-            Optional<LicenseReport> report = taken(outcome, progress);
-            if (report.isEmpty()) {
-                continue;
-            }
-            Path target = folder.target(outcome.argument());
-            String before = written.putIfAbsent(target, outcome.argument());
-            if (before != null) {
-                fail(messages.text("cli.out.clash", outcome.argument(), before, target), progress);
-            } else if (folder.isInput(target, files)) {
-                fail(messages.text("cli.out.input", outcome.argument(), target), progress);
-            } else {
-                try {
-                    folder.write(target, stream -> writer.write(report.get(), stream));
-                    index.ifPresent(
-                            page -> page.add(report.get(), target.getFileName().toString()));
-                } catch (IOException e) {
-                    fail(messages.text("cli.out.failed", target, String.valueOf(e)), progress);
+        if (!one) {
+            writer.writeAll(() -> reports, stream);
+        } else if (reports.hasNext()) {
+            writer.write(reports.next(), stream);
+        }
+    }
+
+    private void deliver(BulkAnalyzer bulk, TextSource source, Destination destination, Messages messages)
+            throws IOException {
+        try (BulkResults results = resume ? bulk.analyze(source, destination::isFinished) : bulk.analyze(source)) {
+            while (results.hasNext()) {
+                BulkResult result = results.next();
+                if (result instanceof BulkResult.Finished) {
+                    progress.next(result.text().name());
+                    deviates |= failOn.covers(destination.keep());
+                } else {
+                    Optional<LicenseReport> report = taken(result, messages);
+                    if (report.isPresent()) {
+                        destination.add(result.text(), report.get(), this::fail);
+                    }
                 }
             }
         }
-        if (index.isPresent()) {
-            writeIndex(index.get(), folder, written, progress, messages);
+        destination.finish(this::fail);
+    }
+
+    /** The report of a text; what there is to say of one without is said. */
+    private Optional<LicenseReport> taken(BulkResult result, Messages messages) {
+        if (result instanceof BulkResult.Noted noted) {
+            progress.clear();
+            streams.say(messages.text("cli.failed", messages.of(noted.note())));
+            return Optional.empty();
         }
-    }
-
-    /** Writes the page in front of the reports, where the format has one. */
-    private void writeIndex(
-            ReportIndex index, OutputFolder folder, Map<Path, String> written, Progress progress, Messages messages)
-            throws IOException {
-        Path target = folder.file(index.fileName());
-        String before = written.get(target);
-        if (before != null) {
-            fail(messages.text("cli.out.clash", index.fileName(), before, target), progress);
-        } else if (folder.isInput(target, files)) {
-            fail(messages.text("cli.out.input", index.fileName(), target), progress);
-        } else {
-            try {
-                folder.write(target, index::write);
-            } catch (IOException e) {
-                fail(messages.text("cli.out.failed", target, String.valueOf(e)), progress);
-            }
+        progress.next(result.text().name());
+        if (result instanceof BulkResult.Failed problem) {
+            fail(inWords(problem, messages));
+            return Optional.empty();
         }
+        LicenseReport report = ((BulkResult.Analyzed) result).report();
+        deviates |= failOn.covers(Destination.effects(report));
+        return Optional.of(report);
     }
 
-    private Optional<LicenseReport> taken(Outcome outcome, Progress progress) {
-        progress.next(Inputs.name(outcome.argument()));
-        outcome.report()
-                .ifPresentOrElse(report -> deviates |= failOn.covers(report), () -> fail(outcome.failure(), progress));
-        return outcome.report();
+    private String inWords(BulkResult.Failed problem, Messages messages) {
+        String name = problem.text().name();
+        Throwable cause = problem.cause();
+        if (cause instanceof IOException unread) {
+            return messages.text("cli.failed", Inputs.reason(unread, messages));
+        }
+        if (cause instanceof AnalysisStoppedException && deadline != null) {
+            return messages.text("cli.late", name, Quantities.inWords(deadline));
+        }
+        if (cause instanceof OutOfMemoryError) {
+            return messages.text("cli.memory", name);
+        }
+        return messages.text("cli.bug.file", name, String.valueOf(cause));
     }
 
-    private void fail(String message, Progress progress) {
+    private void fail(String message) {
         failed = true;
         progress.clear();
         streams.say(message);
@@ -202,19 +366,19 @@ final class AnalyzeCommand implements Callable<Integer> {
 
     /** The reports alone; failures are named on standard error as they come by. */
     private final class Reports implements Iterator<LicenseReport> {
-        private final Iterator<Outcome> outcomes;
-        private final Progress progress;
+        private final Iterator<BulkResult> results;
+        private final Messages messages;
         private Optional<LicenseReport> next = Optional.empty();
 
-        Reports(Iterator<Outcome> outcomes, Progress progress) {
-            this.outcomes = outcomes;
-            this.progress = progress;
+        Reports(Iterator<BulkResult> results, Messages messages) {
+            this.results = results;
+            this.messages = messages;
         }
 
         @Override
         public boolean hasNext() {
-            while (next.isEmpty() && outcomes.hasNext()) {
-                next = taken(outcomes.next(), progress);
+            while (next.isEmpty() && results.hasNext()) {
+                next = taken(results.next(), messages);
             }
             return next.isPresent();
         }

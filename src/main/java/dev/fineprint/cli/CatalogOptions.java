@@ -6,6 +6,7 @@ import dev.fineprint.catalog.PatternCatalog;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
 /** The options that say which patterns to read with. */
@@ -27,7 +28,17 @@ final class CatalogOptions {
 
     /** An analyzer with that catalog. */
     LicenseAnalyzer analyzer() {
+        return analyzer(null);
+    }
+
+    /**
+     * Makes an analyzer.
+     *
+     * @param limit how many bytes a text may have; null for the usual limit
+     */
+    LicenseAnalyzer analyzer(@Nullable Integer limit) {
         Preload.start();
-        return LicenseAnalyzer.builder().catalog(catalog()).build();
+        LicenseAnalyzer.Builder builder = LicenseAnalyzer.builder().catalog(catalog());
+        return limit == null ? builder.build() : builder.limit(limit).build();
     }
 }

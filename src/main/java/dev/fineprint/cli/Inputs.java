@@ -2,6 +2,7 @@
 package dev.fineprint.cli;
 
 import dev.fineprint.Messages;
+import dev.fineprint.bulk.SourceException;
 import dev.fineprint.read.Documents;
 import dev.fineprint.read.ReadLimits;
 import dev.fineprint.text.LicenseText;
@@ -74,6 +75,9 @@ final class Inputs {
         String detail = String.valueOf(problem.getMessage());
         if (problem instanceof UnreadableTextException) {
             return detail;
+        }
+        if (problem instanceof SourceException source) {
+            return messages.of(source.why());
         }
         if (problem instanceof DirectoryException) {
             return messages.text("cli.input.directory", detail);

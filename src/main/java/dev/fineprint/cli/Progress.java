@@ -11,10 +11,15 @@ final class Progress {
     private final boolean shown;
     private int done;
 
+    /**
+     * Begins.
+     *
+     * @param total how many things there are; 0 if nobody knows
+     */
     Progress(Streams streams, int total) {
         this.streams = streams;
         this.total = total;
-        this.shown = total > 1 && streams.showsProgress();
+        this.shown = total != 1 && streams.showsProgress();
     }
 
     void next(String name) {
@@ -22,7 +27,7 @@ final class Progress {
         if (shown) {
             String plain = name.replaceAll("\\p{Cntrl}", "?");
             String tail = plain.length() > LONGEST_NAME ? plain.substring(plain.length() - LONGEST_NAME) : plain;
-            streams.err().print(CLEAR + "[" + done + "/" + total + "] " + tail);
+            streams.err().print(CLEAR + "[" + done + (total == 0 ? "" : "/" + total) + "] " + tail);
             streams.err().flush();
         }
     }

@@ -73,9 +73,9 @@ final class Streams {
         return err;
     }
 
-    /** One line on standard error. */
+    /** One line on standard error; what would act on a terminal, such as in the name of somebody's file, is not shown. */
     void say(String line) {
-        err.println(line);
+        err.println(line.replaceAll("[\\x00-\\x08\\x0B-\\x1F\\x7F-\\x9F]", "?"));
     }
 
     void flush() {

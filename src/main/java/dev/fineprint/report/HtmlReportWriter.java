@@ -7,9 +7,11 @@ import java.io.OutputStream;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /**
  * Writes pages for a browser: one file that needs nothing else. Several reports become one page with a table in front;
@@ -60,10 +62,24 @@ final class HtmlReportWriter implements ReportWriter {
 
         @Override
         public void add(LicenseReport report, String file) {
-            // the dot keeps a name from being read as a scheme
-            String address =
-                    "./" + URLEncoder.encode(file, StandardCharsets.UTF_8).replace("+", "%20");
-            rows.add(HtmlReports.row(report, address, words));
+            rows.add(row(report, file));
+        }
+
+        private HtmlReports.Row row(LicenseReport report, String file) {
+            String path = Arrays.stream(file.split("/"))
+                    .map(step -> URLEncoder.encode(step, StandardCharsets.UTF_8).replace("+", "%20"))
+                    .collect(Collectors.joining("/"));
+            return HtmlReports.row(report, "./" + path, words); // the dot keeps a name from being read as a scheme
+        }
+
+        @Override
+        public String memo(LicenseReport report, String file) {
+            return HtmlMemo.of(row(report, file));
+        }
+
+        @Override
+        public void restore(String memo) {
+            rows.add(HtmlMemo.row(memo));
         }
 
         @Override

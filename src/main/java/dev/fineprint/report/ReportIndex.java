@@ -16,9 +16,24 @@ public interface ReportIndex {
     /**
      * Takes a report in.
      *
-     * @param file the name of the report's file in the folder
+     * @param file the name of the report's file in the folder, with {@code /} between the steps if it lies deeper
      */
     void add(LicenseReport report, String file);
+
+    /**
+     * Returns what {@link #restore} needs to take this report in without having it: one line, for whoever writes a folder
+     * in several goes.
+     *
+     * @param file the name of the report's file in the folder
+     */
+    String memo(LicenseReport report, String file);
+
+    /**
+     * Takes a report in of which nothing is left but its memo.
+     *
+     * @throws IllegalArgumentException if that is no memo of such a page
+     */
+    void restore(String memo);
 
     /**
      * Writes the page in UTF-8, flushes, and does not close the stream.

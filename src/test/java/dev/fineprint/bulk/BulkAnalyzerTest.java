@@ -290,6 +290,26 @@ class BulkAnalyzerTest {
     }
 
     @Test
+    void pagesAreReadAsPagesWhereverTheyLie() throws IOException {
+        String page = "<!doctype html><title>T</title><p>You must not use the <b>Model</b> to operate a casino.</p>";
+        Path zip = Archives.zip(folder.resolve("a.zip"), Map.of("LICENSE", page));
+        List<BulkResult> results = results(TextSource.all(List.of(
+                TextSource.of(zip),
+                TextSource.of(write("a.html", page)),
+                TextSource.of("stdin", new ByteArrayInputStream(page.getBytes(StandardCharsets.UTF_8))))));
+        assertThat(results).hasSize(3).allSatisfy(result -> {
+            assertThat(report(result).document().mediaType()).isEqualTo("text/html");
+            assertThat(report(result).text().orElseThrow().strip())
+                    .isEqualTo("You must not use the Model to operate a casino.");
+        });
+        LicenseText eleven = LicenseText.of("eleven", "x".repeat(11));
+        LicenseAnalyzer tiny = LicenseAnalyzer.builder().limit(10).build();
+        assertThat(why(results(BulkAnalyzer.create(tiny), TextSource.of(List.of(eleven)))
+                        .get(0)))
+                .contains("eleven", "10 characters");
+    }
+
+    @Test
     void aBombIsGivenUp() throws IOException {
         Path bomb =
                 Archives.tar(folder.resolve("bomb.tgz"), Map.of("LICENSE", "\0".repeat(30_000_000), "b/LICENSE", FREE));

@@ -21,6 +21,8 @@ class FileRuleTest {
                 "notes.TXT",
                 "a/README.md",
                 "index.html",
+                "terms.PDF",
+                "terms.docx",
                 "mit.license",
                 "UNLICENSE"
             })

@@ -197,8 +197,8 @@ class AnalyzeCommandTest {
     }
 
     @Test
-    void namesAFolder() {
-        refuses(folder.toString(), "this is a folder");
+    void namesAFolderWithoutTexts() throws IOException {
+        refuses(Files.createDirectory(folder.resolve("empty")).toString(), "there is no text in it");
     }
 
     @Test
@@ -267,6 +267,17 @@ class AnalyzeCommandTest {
             {"analyze", "--fail-on", "x", "x"},
             {"analyze", "--lang", "tlh", "x"},
             {"analyze", "--nonsense", "x"},
+            {"analyze", "--jobs", "0", "x"},
+            {"analyze", "--jobs", "many", "x"},
+            {"analyze", "--deadline", "soon", "x"},
+            {"analyze", "--deadline", "-1s", "x"},
+            {"analyze", "--max-bytes", "0", "x"},
+            {"analyze", "--max-bytes", "3G", "x"},
+            {"analyze", "--include", "[", "x"},
+            {"analyze", "--json-lines", "x"},
+            {"analyze", "--resume", "x"},
+            {"analyze", "--resume", "--to", "x.html", "x"},
+            {"analyze", "--out", "x", "--to", "y", "x"},
             {"patterns"},
             {"evaluate"}
         }) {
@@ -307,6 +318,7 @@ class AnalyzeCommandTest {
     private static List<String> names(Path folder) throws IOException {
         try (Stream<Path> files = Files.list(folder)) {
             return files.map(file -> String.valueOf(file.getFileName()))
+                    .filter(name -> !name.startsWith(".")) // the record of the run
                     .sorted()
                     .toList();
         }
