@@ -11,7 +11,7 @@ import org.openjdk.jmh.annotations.Mode;
 import org.openjdk.jmh.annotations.OutputTimeUnit;
 import org.openjdk.jmh.annotations.Warmup;
 
-/** What a program pays once: the bundled catalog, loaded and compiled. */
+/** What a program pays once: the bundled catalog, loaded and compiled. Whole processes: {@link ProcessBenchmark}. */
 @BenchmarkMode(Mode.SingleShotTime)
 @OutputTimeUnit(TimeUnit.MILLISECONDS)
 public class StartBenchmark {

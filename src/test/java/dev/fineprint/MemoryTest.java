@@ -1,0 +1,59 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.fineprint;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** An analysis lives in 40 times the text and what the catalog takes: tried in a virtual machine that has no more. */
+@Tag("slow")
+class MemoryTest {
+    private static final int CATALOG_MEGABYTES = 40;
+    private static final int TIMES_THE_TEXT = 40;
+
+    /** Analyses a specimen that is repeated up to a length in megabytes, and holds the report. */
+    static final class Child {
+        private Child() {}
+
+        public static void main(String[] args) throws IOException {
+            LicenseAnalyzer analyzer = LicenseAnalyzer.create();
+            LicenseReport report = analyzer.analyze(text(Path.of(args[0]), Integer.parseInt(args[1]) << 20));
+            System.out.println(report.findings().size());
+        }
+    }
+
+    /** A text of so many bytes, less a few. */
+    private static String text(Path specimen, int bytes) throws IOException {
+        String once = Files.readString(specimen);
+        return once.repeat(bytes / once.getBytes(StandardCharsets.UTF_8).length);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"heron-community-licence.txt, 1", "heron-community-licence.zh.txt, 1", "heron-community-licence.txt, 3"
+    })
+    void oneAnalysisFits(String specimen, int megabytes) throws Exception {
+        int heap = CATALOG_MEGABYTES + TIMES_THE_TEXT * megabytes;
+        Process child = new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-Xmx" + heap + "m",
+                        "-XX:+UseSerialGC",
+                        "-XX:TieredStopAtLevel=1",
+                        "-cp",
+                        System.getProperty("java.class.path", ""),
+                        Child.class.getName(),
+                        Path.of("corpus/specimens", specimen).toString(),
+                        String.valueOf(megabytes))
+                .redirectErrorStream(true)
+                .start();
+        child.getOutputStream().close();
+        String said = new String(child.getInputStream().readAllBytes(), StandardCharsets.UTF_8).strip();
+        assertThat(child.waitFor()).as(said).isZero();
+        assertThat(Integer.parseInt(said)).as("findings").isGreaterThan(1000 * megabytes);
+    }
+}
