@@ -22,6 +22,9 @@ final class ExpressionText {
     private ExpressionText() {}
 
     static String notation(Expression expression) {
+        if (expression instanceof Word word) {
+            return word.text();
+        }
         StringBuilder out = new StringBuilder();
         write(expression, out);
         return out.toString();

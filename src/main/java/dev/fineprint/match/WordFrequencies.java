@@ -1,33 +1,35 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.fineprint.match;
 
-import com.google.common.io.Resources;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.util.HashMap;
 import java.util.Map;
+import java.util.NavigableMap;
+import java.util.TreeMap;
 
 /**
  * How often words occur in licences, to choose of the words that a pattern cannot do without the one that tells most. It
  * decides how fast a text is read, never what is found. Immutable.
  */
 final class WordFrequencies {
+    private static final String RESOURCE = "word-frequencies.tsv";
+
     /** What a word counts that the list does not have. */
     private static final double RARE = 2;
 
-    private final Map<String, Double> byStem;
+    private final NavigableMap<String, Double> byStem;
 
-    private WordFrequencies(Map<String, Double> byStem) {
+    private WordFrequencies(NavigableMap<String, Double> byStem) {
         this.byStem = byStem;
     }
 
     /** The list that comes with the library. */
     static WordFrequencies bundled() {
         try {
-            String list = Resources.toString(
-                    Resources.getResource(WordFrequencies.class, "word-frequencies.tsv"), StandardCharsets.UTF_8);
-            Map<String, Double> byStem = new HashMap<>();
+            String list = list();
+            NavigableMap<String, Double> byStem = new TreeMap<>();
             for (int line = 0; line < list.length(); ) {
                 int end = list.indexOf('\n', line);
                 int tab = list.indexOf('\t', line);
@@ -42,6 +44,15 @@ final class WordFrequencies {
         }
     }
 
+    private static String list() throws IOException {
+        try (InputStream in = WordFrequencies.class.getResourceAsStream(RESOURCE)) {
+            if (in == null) {
+                throw new IOException("not on the class path: dev/fineprint/match/" + RESOURCE);
+            }
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+        }
+    }
+
     /** Occurrences of a stem or Han character among 10,000 words. */
     double of(String stem) {
         return byStem.getOrDefault(stem, RARE);
@@ -50,10 +61,11 @@ final class WordFrequencies {
     /** The same for all words that begin so. */
     double ofPrefix(String prefix) {
         double sum = RARE;
-        for (Map.Entry<String, Double> word : byStem.entrySet()) {
-            if (word.getKey().startsWith(prefix)) {
-                sum += word.getValue();
+        for (Map.Entry<String, Double> word : byStem.tailMap(prefix).entrySet()) {
+            if (!word.getKey().startsWith(prefix)) {
+                break;
             }
+            sum += word.getValue();
         }
         return sum;
     }

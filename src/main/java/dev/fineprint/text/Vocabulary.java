@@ -138,18 +138,28 @@ public final class Vocabulary {
         private final Map<String, Integer> stems = new HashMap<>();
         private final Map<String, Integer> exacts = new HashMap<>();
         private final Map<String, Integer> prefixes = new HashMap<>();
+        /** Words and their stems: a catalog names most of its words many times, and stemming is dear. */
+        private final Map<String, String> stemOf = new HashMap<>();
+
         private int next;
 
         private Builder() {}
 
         /** The symbol of all words with the same English stem as this one; a Han character is its own stem. */
         public int stem(String word) {
-            return put(stems, Vocabulary.stem(word.toLowerCase(Locale.ROOT)));
+            return put(stems, stemOf(word));
         }
 
         /** The English stem of a word, as it is compared. */
         public String stemOf(String word) {
-            return Vocabulary.stem(word.toLowerCase(Locale.ROOT));
+            String known = stemOf.get(word);
+            if (known == null) {
+                known = word.length() == 1 && isHan(word.charAt(0))
+                        ? word
+                        : Vocabulary.stem(word.toLowerCase(Locale.ROOT));
+                stemOf.put(word, known);
+            }
+            return known;
         }
 
         /** The symbol of this very word, case apart. */
@@ -163,7 +173,12 @@ public final class Vocabulary {
         }
 
         private int put(Map<String, Integer> map, String word) {
-            return map.computeIfAbsent(word, w -> next++);
+            Integer known = map.get(word);
+            if (known == null) {
+                known = next++;
+                map.put(word, known);
+            }
+            return known;
         }
 
         /** The finished vocabulary. */
