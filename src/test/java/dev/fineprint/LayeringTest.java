@@ -47,8 +47,10 @@ class LayeringTest {
             Map.entry(FACADE, Set.of("osi", "match", "identify", "catalog", "read", "text")),
             // a use profile is YAML, and a threshold is compared by the words that stand around it in the clause
             Map.entry("policy", Set.of(FACADE, "catalog", "text")),
-            // front matter is YAML, cards are texts, and licences are named by the ids that identification knows
-            Map.entry("scan", Set.of(FACADE, "archive", "catalog", "identify", "read", "text")),
+            // front matter is YAML, cards are texts, licences are named by the ids that identification knows, and a use
+            // is
+            // held against all of them at once
+            Map.entry("scan", Set.of(FACADE, "policy", "archive", "catalog", "identify", "read", "text")),
             Map.entry("bulk", Set.of(FACADE, "archive", "read", "text")),
             // it writes what those two find out, too
             Map.entry("report", Set.of(FACADE, "policy", "scan")),

@@ -62,7 +62,7 @@ final class DecideCommand implements Callable<Integer> {
 
     @Option(
             names = {"-f", "--format"},
-            paramLabel = "text|json|html|markdown",
+            paramLabel = "text|json|html|markdown|sarif",
             descriptionKey = "cli.option.decide-format")
     private @Nullable String format;
 

@@ -92,6 +92,11 @@ final class ProfileOptions {
         return base.overriddenBy(UseProfile.parse("command line", options()));
     }
 
+    /** Whether a file or at least one of the options is there. */
+    boolean given() {
+        return file != null || !options().equals("{}");
+    }
+
     /** The options as a profile file, so that both are read and refused in the same words. */
     private String options() {
         StringBuilder yaml = new StringBuilder();

@@ -3,22 +3,25 @@ package dev.fineprint.cli;
 
 import dev.fineprint.Messages;
 import dev.fineprint.Verdict;
+import dev.fineprint.policy.Answer;
+import dev.fineprint.policy.ProfileException;
+import dev.fineprint.policy.UseProfile;
 import dev.fineprint.report.ReleaseFormats;
 import dev.fineprint.report.ReleaseWriter;
 import dev.fineprint.report.ReportOptions;
 import dev.fineprint.scan.ModelRelease;
+import dev.fineprint.scan.ReleaseDecider;
 import dev.fineprint.scan.ReleaseScanner;
+import dev.fineprint.scan.Scanned;
 import java.io.IOException;
 import java.nio.file.FileSystemException;
 import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Iterator;
 import java.util.List;
-import java.util.NoSuchElementException;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -34,7 +37,24 @@ final class ScanCommand implements Callable<Integer> {
     enum FailOn {
         OBSERVATIONS,
         DEVIATES,
+        FORBIDDEN,
+        NEEDS_LICENSE,
+        UNCLEAR,
         NEVER;
+
+        /** Whether it asks for a decision. */
+        boolean decides() {
+            return least().isPresent();
+        }
+
+        private Optional<Answer> least() {
+            return switch (this) {
+                case FORBIDDEN -> Optional.of(Answer.FORBIDDEN);
+                case NEEDS_LICENSE -> Optional.of(Answer.NEEDS_LICENSE);
+                case UNCLEAR -> Optional.of(Answer.UNCLEAR);
+                default -> Optional.empty();
+            };
+        }
 
         boolean covers(ModelRelease release) {
             return switch (this) {
@@ -44,12 +64,19 @@ final class ScanCommand implements Callable<Integer> {
                             .flatMap(document -> document.report().stream())
                             .anyMatch(report -> report.verdict() == Verdict.DEVIATES);
                 case NEVER -> false;
+                default ->
+                    release.decision()
+                            .filter(decision -> decision.answer().compareTo(least().orElseThrow()) >= 0)
+                            .isPresent();
             };
         }
-    }
 
-    /** What became of one folder. */
-    private record Scanned(Path folder, Optional<ModelRelease> release, String failure) {}
+        /** As the command line writes it; picocli reads it so, too. */
+        @Override
+        public String toString() {
+            return name().toLowerCase(Locale.ROOT).replace('_', '-');
+        }
+    }
 
     private final Streams streams;
 
@@ -58,12 +85,18 @@ final class ScanCommand implements Callable<Integer> {
 
     @Option(
             names = {"-f", "--format"},
-            paramLabel = "text|json|html|markdown",
+            paramLabel = "text|json|html|markdown|sarif",
             descriptionKey = "cli.option.scan-format")
     private String format = "text";
 
-    @Option(names = "--fail-on", paramLabel = "observations|deviates|never", descriptionKey = "cli.option.scan-fail-on")
+    @Option(
+            names = "--fail-on",
+            paramLabel = "observations|deviates|forbidden|needs-license|unclear|never",
+            descriptionKey = "cli.option.scan-fail-on")
     private FailOn failOn = FailOn.NEVER;
+
+    @Mixin
+    private ProfileOptions profile = new ProfileOptions();
 
     @Mixin
     private CatalogOptions catalog = new CatalogOptions();
@@ -89,6 +122,14 @@ final class ScanCommand implements Callable<Integer> {
                 .orElseThrow(() -> new CommandLine.ParameterException(
                         spec.commandLine(),
                         messages.text("cli.format.unknown", format, String.join(", ", ReleaseFormats.names()))));
+        Optional<UseProfile> use;
+        try {
+            use = profile.given() || failOn.decides() ? Optional.of(profile.profile()) : Optional.empty();
+        } catch (ProfileException e) {
+            streams.say(messages.text("cli.profile.broken", e.problems().size()));
+            e.problems().forEach(problem -> streams.say("  " + problem));
+            return ExitStatus.FAILED;
+        }
         ReleaseScanner scanner = ReleaseScanner.create(catalog.analyzer());
         List<Path> all = new ArrayList<>();
         for (Path folder : folders) {
@@ -100,68 +141,37 @@ final class ScanCommand implements Callable<Integer> {
                 fail(messages.text("cli.failed", Inputs.reason(e, messages)));
             }
         }
-        try (Ordered<Path, Scanned> scanned = new Ordered<>(all, folder -> scan(scanner, folder, messages))) {
-            if (all.size() == 1 && folders.size() == 1) {
-                Optional<ModelRelease> release = taken(scanned.next());
-                if (release.isPresent()) {
-                    writer.write(release.get(), streams.out());
-                }
-            } else if (!all.isEmpty()) {
-                writer.writeAll(() -> new Releases(scanned), streams.out());
+        List<ModelRelease> releases = new ArrayList<>();
+        ReleaseDecider decider = ReleaseDecider.create();
+        for (Scanned scanned : scanner.scanAll(all.stream().distinct().toList())) {
+            scanned.failure().ifPresent(failure -> fail(message(scanned.folder(), failure, messages)));
+            if (scanned.release().isPresent()) {
+                ModelRelease release = scanned.release().get();
+                ModelRelease decided =
+                        use.map(one -> decider.decide(release, one)).orElse(release);
+                covered |= failOn.covers(decided);
+                releases.add(decided);
             }
+        }
+        if (releases.size() == 1 && all.size() == 1 && folders.size() == 1) {
+            writer.write(releases.get(0), streams.out());
+        } else if (!all.isEmpty()) {
+            writer.writeAll(releases, streams.out());
         }
         return failed ? ExitStatus.FAILED : covered ? ExitStatus.DEVIATION : ExitStatus.DONE;
     }
 
-    /** Runs on several threads at once. */
-    private static Scanned scan(ReleaseScanner scanner, Path folder, Messages messages) {
-        try {
-            return new Scanned(folder, Optional.of(scanner.scan(folder)), "");
-        } catch (FileSystemException e) {
-            return new Scanned(folder, Optional.empty(), messages.text("cli.failed", Inputs.reason(e, messages)));
-        } catch (IOException e) { // refused, and the message says why
-            return new Scanned(folder, Optional.empty(), messages.text("cli.failed", String.valueOf(e.getMessage())));
-        } catch (RuntimeException | StackOverflowError | OutOfMemoryError e) {
-            // one release must never take the others with it
-            return new Scanned(folder, Optional.empty(), messages.text("cli.bug.file", folder, String.valueOf(e)));
+    private static String message(Path folder, Throwable failure, Messages messages) {
+        if (failure instanceof FileSystemException e) {
+            return messages.text("cli.failed", Inputs.reason(e, messages));
         }
-    }
-
-    private Optional<ModelRelease> taken(Scanned scanned) {
-        scanned.release().ifPresentOrElse(release -> covered |= failOn.covers(release), () -> fail(scanned.failure()));
-        return scanned.release();
+        return failure instanceof IOException
+                ? messages.text("cli.failed", String.valueOf(failure.getMessage())) // refused, and the message says why
+                : messages.text("cli.bug.file", folder, String.valueOf(failure));
     }
 
     private void fail(String message) {
         failed = true;
         streams.say(message);
-    }
-
-    /** The releases alone; failures are named on standard error as they come by. */
-    private final class Releases implements Iterator<ModelRelease> {
-        private final Iterator<Scanned> scanned;
-        private @Nullable ModelRelease next;
-
-        Releases(Iterator<Scanned> scanned) {
-            this.scanned = scanned;
-        }
-
-        @Override
-        public boolean hasNext() {
-            while (next == null && scanned.hasNext()) {
-                next = taken(scanned.next()).orElse(null);
-            }
-            return next != null;
-        }
-
-        @Override
-        public ModelRelease next() {
-            ModelRelease release = hasNext() ? next : null;
-            if (release == null) {
-                throw new NoSuchElementException();
-            }
-            next = null;
-            return release;
-        }
     }
 }

@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Predicate;
 
 /**
@@ -109,6 +110,23 @@ public final class LicenseIndex {
         spdx.entries().stream().flatMap(e -> e.licenses().stream()).distinct().forEach(all::add);
         fingerprints.forEach(f -> all.add(f.license()));
         return all;
+    }
+
+    /**
+     * The words of a licence of the SPDX list, with what may vary in its original words; empty for an id that the list does
+     * not have, and for licences known by their fingerprint alone.
+     */
+    public Optional<String> text(String id) {
+        List<SpdxIndex.Entry> entries = spdx.entries();
+        for (int i = 0; i < entries.size(); i++) {
+            SpdxIndex.Entry entry = entries.get(i);
+            if (entry.form() == SpdxIndex.Form.LICENSE
+                    && entry.licenses().stream()
+                            .anyMatch(license -> license.id().equalsIgnoreCase(id))) {
+                return Optional.of(spdx.plain(i));
+            }
+        }
+        return Optional.empty();
     }
 
     /** The fingerprints of the licences whose text is not known. */

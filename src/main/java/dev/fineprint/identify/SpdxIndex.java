@@ -93,6 +93,11 @@ final class SpdxIndex {
         return known;
     }
 
+    /** The words of an entry. */
+    String plain(int entry) {
+        return unpack(entries.get(entry).packed).plain();
+    }
+
     static byte[] pack(SpdxTemplate template) {
         try {
             ByteArrayOutputStream bytes = new ByteArrayOutputStream();

@@ -144,6 +144,8 @@ final class ClauseWords {
             "give every",
             "ship",
             "copies",
+            "副本",
+            "拷贝",
             "分发",
             "再分发",
             "发布",

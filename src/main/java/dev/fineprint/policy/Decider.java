@@ -56,8 +56,10 @@ public final class Decider {
                 .toList();
         if (!unread.isEmpty()) {
             answer = answer.or(Answer.UNCLEAR);
-            unread.forEach(report -> notes.add(
-                    sentences.message("note.undetermined", report.document().name(), report.rationale())));
+            unread.forEach(report -> notes.add(sentences.message(
+                    partly(report) ? "note.partly" : "note.undetermined",
+                    report.document().name(),
+                    report.rationale())));
         }
         unknownDomains(profile, clauses).ifPresent(notes::add);
         return new Decision(
@@ -70,6 +72,12 @@ public final class Decider {
                 checklist(clauses, reports.size() > 1),
                 missing(clauses),
                 notes);
+    }
+
+    /** Whether a report stands for a licence that is known to bind and whose words nobody read. */
+    private static boolean partly(LicenseReport report) {
+        return report.document().length() == 0 && report.text().isEmpty()
+                || !report.findings().isEmpty();
     }
 
     private List<ClauseDecision> decide(
@@ -170,7 +178,7 @@ public final class Decider {
             case UNCLEAR -> {
                 List<String> missing = missing(clauses);
                 if (decisive.isEmpty() && unread) {
-                    yield sentences.message("summary.unread");
+                    yield sentences.message(clauses.isEmpty() ? "summary.unread" : "summary.partly");
                 }
                 yield missing.isEmpty()
                         ? sentences.message("summary.unclear", decisive.size(), names)

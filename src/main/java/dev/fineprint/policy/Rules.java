@@ -564,6 +564,10 @@ final class Rules {
 
     private Ruling notices(Case clause) {
         ClauseWords sentence = clause.sentence();
+        if (clause.words().any("does not grant", "do not grant", "no permission", "未授予", "不授予")
+                && clause.words().any("trademark*", "trade name*", "service mark*", "商标")) {
+            return allowed("kind.compatible"); // speaks of notices as what names may be used for
+        }
         if (no(clause.profile().distributes())
                 && (sentence.speaksOfPassingOn() || clause.words().speaksOfPassingOn())) {
             return allowed("passing-on.not");

@@ -10,7 +10,7 @@ public final class DecisionFormats {
 
     /** Returns the names, in the order in which help texts list them. */
     public static List<String> names() {
-        return List.of("text", "json", "html", "markdown");
+        return List.of("text", "json", "html", "markdown", "sarif");
     }
 
     /** Returns a writer of the format of that name. */
@@ -20,6 +20,7 @@ public final class DecisionFormats {
             case "json" -> Optional.of(new DecisionJsonWriter(options));
             case "html" -> Optional.of(new DecisionPageWriter(options, new PlainHtmlPage(options)));
             case "markdown" -> Optional.of(new DecisionPageWriter(options, new MarkdownPage()));
+            case "sarif" -> Optional.of(new DecisionSarifWriter(options));
             default -> Optional.empty();
         };
     }

@@ -37,7 +37,8 @@ final class DecisionJsonWriter implements DecisionWriter {
         JsonDocument.writeAll(decisions, out, this::write);
     }
 
-    private void write(Decision decision, JsonGenerator json) throws IOException {
+    /** One decision as an object. */
+    void write(Decision decision, JsonGenerator json) throws IOException {
         json.writeStartObject();
         json.writeStringField("schema", "urn:fineprint:decision:1");
         JsonReport.tool(decision.tool(), json);

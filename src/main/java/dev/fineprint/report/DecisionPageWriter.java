@@ -58,6 +58,17 @@ final class DecisionPageWriter implements DecisionWriter {
                 .map(SafeText::name)
                 .collect(Collectors.joining(messages.text("separator.list")));
         page.heading(1, messages.text("decision.title", names));
+        answer(decision, decision.documents().size() > 1, page);
+        page.paragraph(messages.text("disclaimer"));
+        return page;
+    }
+
+    /**
+     * The answer, the checklist and the clauses.
+     *
+     * @param several whether the places name their documents
+     */
+    void answer(Decision decision, boolean several, Page page) {
         page.verdict(tone(decision.answer()), word(decision.answer()), messages.of(decision.summary()));
         for (LocalizedText note : decision.notes()) {
             page.paragraph(messages.of(note));
@@ -69,13 +80,11 @@ final class DecisionPageWriter implements DecisionWriter {
             }
         }
         for (Answer answer : ORDER) {
-            group(page, decision, answer);
+            group(page, decision, several, answer);
         }
-        page.paragraph(messages.text("disclaimer"));
-        return page;
     }
 
-    private void group(Page page, Decision decision, Answer answer) {
+    private void group(Page page, Decision decision, boolean several, Answer answer) {
         List<ClauseDecision> clauses = decision.clauses(answer);
         if (clauses.isEmpty()) {
             return;
@@ -84,7 +93,6 @@ final class DecisionPageWriter implements DecisionWriter {
         Map<String, List<ClauseDecision>> kinds = new LinkedHashMap<>();
         clauses.forEach(clause ->
                 kinds.computeIfAbsent(clause.kind(), kind -> new ArrayList<>()).add(clause));
-        boolean several = decision.documents().size() > 1;
         for (List<ClauseDecision> kind : kinds.values()) {
             String title = messages.text(
                     "decision.kind",

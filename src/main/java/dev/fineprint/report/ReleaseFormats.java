@@ -10,7 +10,7 @@ public final class ReleaseFormats {
 
     /** Returns the names, in the order in which help texts list them. */
     public static List<String> names() {
-        return List.of("text", "json", "html", "markdown");
+        return List.of("text", "json", "html", "markdown", "sarif");
     }
 
     /** Returns a writer of the format of that name. */
@@ -20,6 +20,7 @@ public final class ReleaseFormats {
             case "json" -> Optional.of(new ReleaseJsonWriter(options));
             case "html" -> Optional.of(new ReleasePageWriter(options, new PlainHtmlPage(options)));
             case "markdown" -> Optional.of(new ReleasePageWriter(options, new MarkdownPage()));
+            case "sarif" -> Optional.of(new ReleaseSarifWriter(options));
             default -> Optional.empty();
         };
     }

@@ -6,25 +6,28 @@ import dev.fineprint.Messages;
 import dev.fineprint.catalog.LocalizedText;
 import dev.fineprint.scan.Ancestor;
 import dev.fineprint.scan.HeaderField;
+import dev.fineprint.scan.Inherited;
 import dev.fineprint.scan.ModelCard;
 import dev.fineprint.scan.ModelRelease;
 import dev.fineprint.scan.Observation;
 import dev.fineprint.scan.OpenPart;
+import dev.fineprint.scan.PartTerms;
 import dev.fineprint.scan.Quotation;
 import dev.fineprint.scan.ReleaseDocument;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.List;
-import java.util.Map;
 
 /** Writes one release as a JSON object, several as an array of them, after {@code urn:fineprint:release:1}. */
 final class ReleaseJsonWriter implements ReleaseWriter {
     private final Messages messages;
     private final JsonReport reports;
+    private final DecisionJsonWriter decisions;
 
     ReleaseJsonWriter(ReportOptions options) {
         this.messages = Messages.in(options.locale());
         this.reports = new JsonReport(new ReportWords(options.locale()));
+        this.decisions = new DecisionJsonWriter(options);
     }
 
     @Override
@@ -80,7 +83,22 @@ final class ReleaseJsonWriter implements ReleaseWriter {
             json.writeStartObject();
             json.writeStringField("part", part.part().code());
             json.writeStringField("state", part.state().code());
+            if (part.remark().isPresent()) {
+                json.writeStringField("remark", messages.of(part.remark().get()));
+            }
             quotations("evidence", part.evidence(), json);
+            json.writeArrayFieldStart("terms");
+            for (PartTerms terms : part.terms()) {
+                json.writeStartObject();
+                json.writeStringField("license", terms.license());
+                if (terms.verdict().isPresent()) {
+                    json.writeStringField("verdict", terms.verdict().get().name());
+                }
+                json.writeFieldName("quotation");
+                quotation(terms.quotation(), json);
+                json.writeEndObject();
+            }
+            json.writeEndArray();
             json.writeEndObject();
         }
         json.writeEndArray();
@@ -89,6 +107,10 @@ final class ReleaseJsonWriter implements ReleaseWriter {
             json.writeString(messages.of(note));
         }
         json.writeEndArray();
+        if (release.decision().isPresent()) {
+            json.writeFieldName("decision");
+            decisions.write(release.decision().get(), json);
+        }
         json.writeStringField("language", messages.locale().getLanguage());
         json.writeStringField("disclaimer", messages.text("disclaimer"));
         json.writeEndObject();
@@ -128,21 +150,37 @@ final class ReleaseJsonWriter implements ReleaseWriter {
         json.writeEndObject();
     }
 
-    private static void ancestor(Ancestor ancestor, JsonGenerator json) throws IOException {
+    private void ancestor(Ancestor ancestor, JsonGenerator json) throws IOException {
         json.writeStartObject();
         json.writeStringField("id", ancestor.id());
         json.writeNumberField("generation", ancestor.generation());
+        if (!ancestor.of().isEmpty()) {
+            json.writeStringField("of", ancestor.of());
+        }
         if (ancestor.relation().isPresent()) {
             json.writeStringField("relation", ancestor.relation().get());
         }
         if (ancestor.license().isPresent()) {
             json.writeStringField("license", ancestor.license().get());
         }
-        json.writeObjectFieldStart("inherited");
-        for (Map.Entry<String, String> one : ancestor.inherited().entrySet()) {
-            json.writeStringField(one.getKey(), one.getValue());
+        if (ancestor.folder().isPresent()) {
+            json.writeStringField("folder", ancestor.folder().get());
         }
-        json.writeEndObject();
+        json.writeArrayFieldStart("inherited");
+        for (Inherited one : ancestor.inherited()) {
+            json.writeStartObject();
+            json.writeStringField("kind", one.kind());
+            if (!one.value().isEmpty()) {
+                json.writeStringField("value", one.value());
+            }
+            json.writeStringField("text", messages.of(one.text()));
+            if (one.quotation().isPresent()) {
+                json.writeFieldName("quotation");
+                quotation(one.quotation().get(), json);
+            }
+            json.writeEndObject();
+        }
+        json.writeEndArray();
         quotations("quotations", ancestor.quotations(), json);
         json.writeEndObject();
     }
@@ -150,14 +188,21 @@ final class ReleaseJsonWriter implements ReleaseWriter {
     private static void quotations(String field, List<Quotation> quotations, JsonGenerator json) throws IOException {
         json.writeArrayFieldStart(field);
         for (Quotation quotation : quotations) {
-            json.writeStartObject();
-            json.writeStringField("path", quotation.path());
-            if (quotation.line() > 0) {
-                json.writeNumberField("line", quotation.line());
-            }
-            json.writeStringField("text", quotation.text());
-            json.writeEndObject();
+            quotation(quotation, json);
         }
         json.writeEndArray();
+    }
+
+    private static void quotation(Quotation quotation, JsonGenerator json) throws IOException {
+        json.writeStartObject();
+        json.writeStringField("path", quotation.path());
+        if (quotation.line() > 0) {
+            json.writeNumberField("line", quotation.line());
+        }
+        if (!quotation.section().isEmpty()) {
+            json.writeStringField("section", quotation.section());
+        }
+        json.writeStringField("text", quotation.text());
+        json.writeEndObject();
     }
 }

@@ -34,7 +34,8 @@ final class TextPage implements PageFormat {
         int margin = 0;
         for (Page.Block block : page.blocks()) {
             if (block instanceof Page.Quote quote) {
-                margin = Math.max(margin, DisplayWidth.of(quote.place()));
+                int width = DisplayWidth.of(quote.place());
+                margin = width <= widest() ? Math.max(margin, width) : margin;
             }
         }
         boolean first = true;
@@ -55,6 +56,11 @@ final class TextPage implements PageFormat {
             }
             before = block;
         }
+    }
+
+    /** A place that is wider stands on a line of its own, so that room is left for the words. */
+    private int widest() {
+        return options.width() * 2 / 5;
     }
 
     private List<String> lines(Page.Block block, int margin) {
@@ -89,7 +95,11 @@ final class TextPage implements PageFormat {
             lines.addAll(LineWrapper.wrap(SafeText.oneLine(remark), room, locale));
         }
         List<String> all = new ArrayList<>();
-        String head = DisplayWidth.pad(quote.place(), margin);
+        boolean wide = DisplayWidth.of(quote.place()) > widest();
+        if (wide) {
+            all.addAll(hanging("    ", SafeText.oneLine(quote.place())));
+        }
+        String head = wide ? " ".repeat(margin) : DisplayWidth.pad(quote.place(), margin);
         for (String line : lines) {
             all.add("    " + head + "  " + line);
             head = " ".repeat(margin);

@@ -17,6 +17,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -46,10 +47,13 @@ final class Headers {
             "ss_base_model_version",
             "ss_sd_model_name");
 
+    private static final String QUANTIZED = "quantization_config";
+
     private static final long MOST_FIELDS = 65_536;
     private static final int LONGEST_VALUE = 8_192;
     private static final int LONGEST_KEY = 65_535;
     private static final int MOST_KEPT = 100;
+    private static final int MOST_SHARDS = 10_000;
     private static final int GGUF_STRING = 8;
     private static final int GGUF_ARRAY = 9;
     /** Bytes of a GGUF value by its type; 0 for those without a size of their own. */
@@ -86,6 +90,41 @@ final class Headers {
             throw new Refused(sentences.message("refused.json", path));
         }
         return List.of();
+    }
+
+    /**
+     * The files that an index of weights lists, each once.
+     *
+     * @throws Refused if it is no index, or too large
+     */
+    Set<String> shards(String path, Path file) throws IOException {
+        if (Files.size(file) > limits.headerBytes()) {
+            throw new Refused(sentences.message("refused.large", path, limits.headerBytes()));
+        }
+        Set<String> shards = new LinkedHashSet<>();
+        try (InputStream in = new BufferedInputStream(Files.newInputStream(file));
+                JsonParser json = JSON.createParser(in)) {
+            if (json.nextToken() != JsonToken.START_OBJECT) {
+                throw new Refused(sentences.message("refused.json", path));
+            }
+            while (json.nextToken() == JsonToken.FIELD_NAME) {
+                boolean map = json.currentName().equals("weight_map");
+                if (json.nextToken() != JsonToken.START_OBJECT || !map) {
+                    json.skipChildren();
+                    continue;
+                }
+                while (json.nextToken() == JsonToken.FIELD_NAME) {
+                    if (json.nextToken() == JsonToken.VALUE_STRING && shards.size() < MOST_SHARDS) {
+                        shards.add(json.getText());
+                    } else {
+                        json.skipChildren();
+                    }
+                }
+            }
+        } catch (JsonProcessingException e) {
+            throw new Refused(sentences.message("refused.json", path));
+        }
+        return shards;
     }
 
     private List<HeaderField> config(String path, Path file) throws IOException {
@@ -145,6 +184,9 @@ final class Headers {
                     fields.add(new HeaderField(path, field, text.strip()));
                 }
             } else {
+                if (value == JsonToken.START_OBJECT && field.equals(QUANTIZED) && wanted.contains("model_type")) {
+                    fields.add(new HeaderField(path, QUANTIZED, "{...}"));
+                }
                 json.skipChildren();
             }
         }

@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.fineprint.scan;
 
+import dev.fineprint.LicenseReport;
 import dev.fineprint.ToolInfo;
 import dev.fineprint.catalog.LocalizedText;
+import dev.fineprint.policy.Decision;
 import java.util.List;
 import java.util.Optional;
 
@@ -20,6 +22,10 @@ import java.util.Optional;
  * @param summary one line on how open it is
  * @param observations contradictions and what is missing, the gravest first
  * @param notes what was refused or left out while reading
+ * @param terms everything that binds whoever uses it: its own licences and policies, then what comes down from the models
+ *     that it was made from. A licence that is only named is there in the words of the SPDX list, or as the facts that are
+ *     known of it; its verdict is then UNDETERMINED
+ * @param decision what that means for a use, if somebody asked; see {@link ReleaseDecider}
  */
 public record ModelRelease(
         ToolInfo tool,
@@ -32,7 +38,9 @@ public record ModelRelease(
         List<OpenPart> openness,
         LocalizedText summary,
         List<Observation> observations,
-        List<LocalizedText> notes) {
+        List<LocalizedText> notes,
+        List<LicenseReport> terms,
+        Optional<Decision> decision) {
     public ModelRelease {
         documents = List.copyOf(documents);
         fields = List.copyOf(fields);
@@ -40,6 +48,25 @@ public record ModelRelease(
         openness = List.copyOf(openness);
         observations = List.copyOf(observations);
         notes = List.copyOf(notes);
+        terms = List.copyOf(terms);
+    }
+
+    /** Returns the same release with a decision about its use. */
+    public ModelRelease with(Decision about) {
+        return new ModelRelease(
+                tool,
+                name,
+                documents,
+                others,
+                card,
+                fields,
+                lineage,
+                openness,
+                summary,
+                observations,
+                notes,
+                terms,
+                Optional.of(about));
     }
 
     /** Returns the documents of a role. */

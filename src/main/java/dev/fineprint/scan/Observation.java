@@ -42,7 +42,11 @@ public record Observation(Topic topic, LocalizedText text, List<Quotation> quota
         /** The licence gives more than the licence of the model that this one was made from. */
         WIDER_THAN_BASE,
         /** A model that this one was made from is not known. */
-        UNKNOWN_BASE;
+        UNKNOWN_BASE,
+        /** The models that this one was made from lead back to it, or to one another. */
+        CIRCULAR_BASE,
+        /** The configuration names a model that weights were loaded from, and nothing says that this one was made from it. */
+        UNSTATED_BASE;
 
         /** Returns how reports write it, such as {@code open-claim}. */
         public String code() {

@@ -5,7 +5,6 @@ import dev.fineprint.Deviation;
 import dev.fineprint.Finding;
 import dev.fineprint.Identification;
 import dev.fineprint.LicenseReport;
-import dev.fineprint.Relation;
 import dev.fineprint.Verdict;
 import dev.fineprint.catalog.Effect;
 import dev.fineprint.scan.Observation.Topic;
@@ -15,63 +14,96 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /** Holds the parts of a release against each other. */
 final class Observations {
     private static final int MOST_DEVIATIONS = 3;
     private static final int LONGEST_HEADING = 80;
     private static final int SHORTEST_NOTICE = 12;
-    private static final List<String> LICENSE_HEADINGS = List.of("license", "licence", "许可");
+    /** Kinds of clauses that a licence takes freedoms away with, and that hold for what is made from a model. */
+    private static final Set<String> LIMITS = Set.of(
+            "scale.active-users",
+            "scale.revenue",
+            "scale.other",
+            "user.territory-excluded",
+            "use.prohibited",
+            "use.purpose-limited",
+            "use.policy-incorporated",
+            "output.training-restricted",
+            "distribution.pass-through",
+            "distribution.prohibited",
+            "derivative.prohibited",
+            "commercial.prohibited",
+            "commercial.license-required",
+            "commercial.hosting-restricted");
+
+    /** Licences under which everything that is made from a work stays. */
+    private static final Pattern SAME_TERMS = Pattern.compile("^(?:A?GPL-|CC-BY(?:-NC)?-SA-)");
+
+    static final List<String> LICENSE_HEADINGS = List.of("license", "licence", "许可");
 
     private final Sentences sentences;
     private final KnownModels known;
-    private final String name;
-    private final List<ReleaseDocument> documents;
-    private final Optional<ModelCard> card;
-    private final Optional<CardText> text;
-    private final List<HeaderField> fields;
-    private final List<Ancestor> lineage;
-    private final boolean cardRead;
+    private final Draft draft;
+    private final List<LicenseReport> own;
+    private final LineageReader.Lineage lineage;
+    private final Terms terms;
     private final List<Observation> all = new ArrayList<>();
 
+    /**
+     * @param own the release's own terms, with those that are only named
+     */
     Observations(
             Sentences sentences,
             KnownModels known,
-            String name,
-            List<ReleaseDocument> documents,
-            Optional<ModelCard> card,
-            Optional<CardText> text,
-            List<HeaderField> fields,
-            List<Ancestor> lineage,
-            boolean cardRead) {
+            Draft draft,
+            List<LicenseReport> own,
+            LineageReader.Lineage lineage,
+            Terms terms) {
         this.sentences = sentences;
         this.known = known;
-        this.name = name;
-        this.documents = documents;
-        this.card = card;
-        this.text = text;
-        this.fields = fields;
+        this.draft = draft;
+        this.own = own;
         this.lineage = lineage;
-        this.cardRead = cardRead;
+        this.terms = terms;
     }
 
     List<Observation> all() {
         absentLicense();
         cardAgainstTexts();
+        proseAgainstTexts();
         headers();
         several();
+        boolean derived = !lineage.ancestors().isEmpty() && !publishersOwn();
         for (ReleaseDocument license : licenses()) {
             LicenseReport report = license.report().orElseThrow();
             policy(license, report);
-            notice(license, report);
-            if (!lineage.isEmpty()) {
+            if (derived) {
+                notice(license, report);
                 display(license, report);
                 naming(license, report);
             }
         }
-        lineage();
+        lineage(derived);
         claims();
         return List.copyOf(all);
+    }
+
+    /** Whether a model of that name is known under the licence that it has here: its licensor need not name it after itself. */
+    private boolean publishersOwn() {
+        return draft.ids().stream()
+                .flatMap(id -> known.exact(id).stream())
+                .filter(model -> model.base().isEmpty()
+                        || known.model(model.base())
+                                .filter(base -> KnownModels.same(base.license(), model.license()))
+                                .isPresent())
+                .anyMatch(model -> draft.ownIds(known).isEmpty()
+                        || draft.ownIds(known).stream().anyMatch(id -> KnownModels.same(id, model.license())));
+    }
+
+    private Optional<ModelCard> card() {
+        return draft.card();
     }
 
     private void add(Topic topic, List<Quotation> quotations, Object... arguments) {
@@ -82,52 +114,58 @@ final class Observations {
     }
 
     private List<ReleaseDocument> licenses() {
-        return documents.stream()
-                .filter(document ->
-                        document.role() == Role.LICENSE && document.report().isPresent())
-                .toList();
+        return draft.ofTheModel();
     }
 
     /** The ids that the card names, as they stand there. */
     private List<String> named() {
-        return card.map(ModelCard::licenses).orElse(List.of());
+        return draft.named();
     }
 
-    /** What the release is under, as far as it can be known by an id. */
-    private Set<String> ownIds() {
-        Set<String> ids = new LinkedHashSet<>();
-        named().forEach(id -> known.license(id).ifPresent(ids::add));
-        for (ReleaseDocument license : licenses()) {
-            identified(license).map(Identification::id).ifPresent(ids::add);
-        }
-        return ids;
+    /** How to speak of what the card names: for "other" by its name. */
+    private String spoken(String id) {
+        return id.equalsIgnoreCase("other")
+                ? card().flatMap(ModelCard::licenseName).orElse(id)
+                : id;
     }
 
     private static Optional<Identification> identified(ReleaseDocument document) {
-        return document.report()
-                .flatMap(LicenseReport::identification)
-                .filter(found ->
-                        found.relation() != Relation.NONE && !found.id().isEmpty());
+        return Draft.identified(document.report());
     }
 
     private void absentLicense() {
-        if (documents.stream().anyMatch(document -> document.role() == Role.LICENSE)) {
+        if (draft.documents().stream()
+                .anyMatch(document ->
+                        document.role() == Role.LICENSE && Scope.of(document.path()) != Scope.THIRD_PARTY)) {
             return;
         }
         if (named().isEmpty()) {
-            Optional<Quotation> told =
-                    text.flatMap(one -> one.section(LICENSE_HEADINGS).map(one::quotation));
+            Optional<Quotation> told = draft.cards().stream()
+                    .flatMap(one -> CardTerms.read(one).stream())
+                    .map(CardTerms.Statement::quotation)
+                    .findFirst()
+                    .or(() -> draft.text()
+                            .flatMap(one -> one.section(LICENSE_HEADINGS)
+                                    .filter(line -> !line.lower().contains("more information needed"))
+                                    .map(one::quotation)));
             if (told.isPresent()) {
-                add(Topic.LICENSE_TEXT_ABSENT, List.of(told.get()), told.get().text());
-            } else if (cardRead) {
+                all.add(new Observation(
+                        Topic.LICENSE_TEXT_ABSENT,
+                        sentences.message("observation.license-text-absent.told"),
+                        List.of(told.get())));
+            } else if (draft.cardRead()) {
                 add(Topic.NO_LICENSE, List.of());
             }
         } else {
-            ModelCard head = card.orElseThrow();
+            ModelCard head = card().orElseThrow();
             List<Quotation> quotations = new ArrayList<>();
             named().forEach(id -> quotations.add(head.quotation("license", id)));
+            head.licenseName().ifPresent(name -> quotations.add(head.quotation("license_name", name)));
             head.licenseLink().ifPresent(link -> quotations.add(head.quotation("license_link", link)));
-            add(Topic.LICENSE_TEXT_ABSENT, quotations, String.join(", ", named()));
+            add(
+                    Topic.LICENSE_TEXT_ABSENT,
+                    quotations,
+                    String.join(", ", named().stream().map(this::spoken).toList()));
         }
     }
 
@@ -136,20 +174,64 @@ final class Observations {
             return;
         }
         for (String id : named()) {
-            Optional<String> meant = known.license(id);
+            Optional<String> meant = known.license(id, card());
             if (meant.isEmpty()) {
                 continue; // "other", or a name that nobody knows: nothing to hold against the text
             }
             if (licenses().stream().noneMatch(license -> agrees(meant.get(), license))) {
                 List<Quotation> quotations = new ArrayList<>();
-                quotations.add(card.orElseThrow().quotation("license", id));
+                quotations.add(
+                        id.equalsIgnoreCase("other")
+                                ? card().orElseThrow().quotation("license_name", spoken(id))
+                                : card().orElseThrow().quotation("license", id));
                 licenses().stream()
                         .filter(license -> license.report().orElseThrow().verdict() != Verdict.UNDETERMINED
                                 || identified(license).isPresent())
                         .forEach(license -> quotations.addAll(sides(license)));
                 if (quotations.size() > 1) {
-                    add(Topic.CARD_LICENSE_DIFFERS, quotations, id);
+                    add(Topic.CARD_LICENSE_DIFFERS, quotations, spoken(id));
                 }
+            }
+        }
+    }
+
+    /** What the card's sentences say of the model's licence, against its head and the texts; once for each licence. */
+    private void proseAgainstTexts() {
+        Set<String> said = new LinkedHashSet<>();
+        for (CardText text : draft.cards()) {
+            for (CardTerms.Statement statement : CardTerms.read(text)) {
+                Optional<String> meant = known.license(statement.license());
+                boolean ofTheModel = statement.scope() == Scope.MODEL || statement.scope() == Scope.WHOLE;
+                if (statement.scope() == Scope.MODEL
+                        && meant.isEmpty()
+                        && licenses().isEmpty()) {
+                    ofItsOwn(statement);
+                }
+                if (!ofTheModel || meant.isEmpty() || !said.add(meant.get())) {
+                    continue;
+                }
+                String id = meant.get();
+                boolean inHead = named().stream()
+                        .anyMatch(name -> known.license(name, card())
+                                .filter(one -> KnownModels.same(one, id))
+                                .isPresent());
+                boolean headKnown = named().stream()
+                        .anyMatch(name -> known.license(name, card()).isPresent());
+                boolean inTexts = licenses().stream().anyMatch(license -> agrees(id, license));
+                boolean contradictsHead = headKnown && !inHead && !inTexts;
+                boolean contradictsTexts = !licenses().isEmpty() && !inTexts && !inHead;
+                boolean noted = all.stream().anyMatch(one -> one.topic() == Topic.CARD_LICENSE_DIFFERS);
+                if (noted || !contradictsHead && !contradictsTexts) {
+                    continue;
+                }
+                List<Quotation> quotations = new ArrayList<>();
+                quotations.add(statement.quotation());
+                named().forEach(name -> quotations.add(card().orElseThrow().quotation("license", name)));
+                licenses().forEach(license -> quotations.addAll(sides(license)));
+                all.add(new Observation(
+                        Topic.CARD_LICENSE_DIFFERS,
+                        sentences.message("observation.card-license-differs.told", known.title(id)),
+                        quotations.stream().distinct().toList()));
             }
         }
     }
@@ -184,7 +266,7 @@ final class Observations {
         return quotations;
     }
 
-    private static Quotation firstLine(String path, String words) {
+    static Quotation firstLine(String path, String words) {
         int line = 1;
         for (String one : words.lines().limit(200).toList()) {
             if (one.codePoints().anyMatch(Character::isLetter)) {
@@ -200,8 +282,22 @@ final class Observations {
         return new Quotation(document.path(), finding.span().line(), finding.text());
     }
 
+    /** The head names a licence of the list, and a sentence puts the model under one of its own. */
+    private void ofItsOwn(CardTerms.Statement statement) {
+        Optional<String> approved = named().stream()
+                .filter(name ->
+                        known.license(name, card()).filter(known::osiApproved).isPresent())
+                .findFirst();
+        if (approved.isPresent() && all.stream().noneMatch(one -> one.topic() == Topic.CARD_LICENSE_DIFFERS)) {
+            all.add(new Observation(
+                    Topic.CARD_LICENSE_DIFFERS,
+                    sentences.message("observation.card-license-differs.own", approved.get()),
+                    List.of(card().orElseThrow().quotation("license", approved.get()), statement.quotation())));
+        }
+    }
+
     private void headers() {
-        for (HeaderField field : fields) {
+        for (HeaderField field : draft.fields()) {
             boolean license = field.name().equals("license")
                     || field.name().equals("licence")
                     || field.name().equals("general.license")
@@ -211,7 +307,7 @@ final class Observations {
                 continue;
             }
             Optional<String> other = named().stream()
-                    .filter(id -> known.license(id)
+                    .filter(id -> known.license(id, card())
                             .filter(one -> !KnownModels.same(one, meant.get()))
                             .isPresent())
                     .findFirst();
@@ -220,7 +316,11 @@ final class Observations {
             if (other.isPresent()) {
                 add(
                         Topic.HEADER_LICENSE_DIFFERS,
-                        List.of(field.quotation(), card.orElseThrow().quotation("license", other.get())),
+                        List.of(
+                                field.quotation(),
+                                other.get().equalsIgnoreCase("other")
+                                        ? card().orElseThrow().quotation("license_name", spoken(other.get()))
+                                        : card().orElseThrow().quotation("license", other.get())),
                         field.value());
             } else if (!texts) {
                 List<Quotation> quotations = new ArrayList<>();
@@ -234,22 +334,35 @@ final class Observations {
     private void several() {
         List<Quotation> quotations = new ArrayList<>();
         Set<String> ids = new LinkedHashSet<>();
+        Set<String> languages = new LinkedHashSet<>();
+        Set<Scope> scopes = new LinkedHashSet<>();
         for (ReleaseDocument license : licenses()) {
             LicenseReport report = license.report().orElseThrow();
             String id = identified(license)
-                    .map(Identification::id)
+                    .map(found -> found.id().replaceFirst("-(?:en|zh)$", ""))
                     .orElse(report.document().sha256());
-            if (report.verdict() != Verdict.UNDETERMINED && ids.add(id.toLowerCase(Locale.ROOT))) {
+            String language = String.join("+", report.document().languages());
+            boolean translation =
+                    identified(license).isEmpty() && !languages.isEmpty() && !languages.contains(language);
+            languages.add(language);
+            if (report.verdict() != Verdict.UNDETERMINED && !translation && ids.add(id.toLowerCase(Locale.ROOT))) {
+                scopes.add(Scope.of(license.path()));
                 report.text().ifPresent(words -> quotations.add(firstLine(license.path(), words)));
             }
         }
         if (ids.size() > 1) {
-            add(Topic.SEVERAL_LICENSES, quotations, ids.size());
+            boolean parted = ids.size() == scopes.size();
+            all.add(new Observation(
+                    Topic.SEVERAL_LICENSES,
+                    parted
+                            ? sentences.message("observation.several-licenses.parts", ids.size())
+                            : sentences.message("observation.several-licenses", ids.size()),
+                    quotations));
         }
     }
 
     private void policy(ReleaseDocument license, LicenseReport report) {
-        boolean there = documents.stream()
+        boolean there = draft.documents().stream()
                 .anyMatch(document ->
                         document.role() == Role.USE_POLICY && document.report().isPresent());
         if (there || report.text().filter(Observations::holdsPolicy).isPresent()) {
@@ -274,7 +387,7 @@ final class Observations {
     }
 
     private void notice(ReleaseDocument license, LicenseReport report) {
-        if (documents.stream().anyMatch(document -> document.role() == Role.NOTICE)) {
+        if (draft.documents().stream().anyMatch(document -> document.role() == Role.NOTICE)) {
             return;
         }
         for (Finding finding : report.findings()) {
@@ -310,14 +423,19 @@ final class Observations {
         for (Finding finding : report.findings()) {
             if (finding.kind().equals("brand.attribution-display")
                     && finding.params().get("text") instanceof String phrase
-                    && text.filter(one -> one.says(phrase)).isEmpty()) {
+                    && !says(phrase)) {
                 List<Quotation> quotations = new ArrayList<>();
                 quotations.add(clause(license, finding));
-                text.flatMap(one -> one.lines().stream().findFirst().map(one::quotation))
+                draft.text()
+                        .flatMap(one -> one.lines().stream().findFirst().map(one::quotation))
                         .ifPresent(quotations::add);
                 add(Topic.DISPLAY_ABSENT, quotations, phrase);
             }
         }
+    }
+
+    private boolean says(String phrase) {
+        return draft.cards().stream().anyMatch(one -> one.says(phrase));
     }
 
     private void naming(ReleaseDocument license, LicenseReport report) {
@@ -328,7 +446,11 @@ final class Observations {
                             .filter(a -> a.code().equals("forbids"))
                             .isEmpty()
                     && !named(wanted, begins(finding.text()))) {
-                add(Topic.NAME_DIFFERS, List.of(clause(license, finding), new Quotation(".", 0, name)), wanted, name);
+                add(
+                        Topic.NAME_DIFFERS,
+                        List.of(clause(license, finding), new Quotation(".", 0, draft.name())),
+                        wanted,
+                        draft.name());
             }
         }
     }
@@ -338,86 +460,208 @@ final class Observations {
         return words.contains("begin") || words.contains("prefix") || words.contains("开头");
     }
 
-    /** Whether the folder begins with a name (or carries it), or the card's title carries it. */
+    /** Whether the model's name begins with the words or carries them; a folder's name that says nothing counts as one that does. */
     private boolean named(String wanted, boolean atTheBeginning) {
-        String lower = wanted.toLowerCase(Locale.ROOT).replace(' ', '-');
-        String folder = name.toLowerCase(Locale.ROOT).replace(' ', '-').replace('_', '-');
-        boolean title = text.flatMap(one ->
-                        one.lines().stream().filter(CardText.Line::heading).findFirst())
-                .filter(line -> line.lower().replace(' ', '-').contains(lower))
-                .isPresent();
-        return title || (atTheBeginning ? folder.startsWith(lower) : folder.contains(lower));
+        String words = Names.key(wanted);
+        List<String> names = new ArrayList<>();
+        if (!Names.generic(draft.name())) {
+            names.add(Names.key(Names.last(draft.name())));
+        }
+        draft.text().flatMap(CardText::title).map(Names::key).ifPresent(names::add);
+        draft.fields().stream()
+                .filter(field -> field.name().equals("general.name"))
+                .map(field -> Names.key(field.value()))
+                .forEach(names::add);
+        return names.isEmpty()
+                || names.stream().anyMatch(name -> atTheBeginning ? begins(name, words) : name.contains(words));
     }
 
-    private void lineage() {
-        Set<String> own = ownIds();
+    /** Llama-7B begins with Llama; Llamacpp does not. */
+    private static boolean begins(String name, String words) {
+        return name.startsWith(words)
+                && (name.length() == words.length() || !Character.isLetter(name.charAt(words.length())));
+    }
+
+    private void lineage(boolean derived) {
+        if (!lineage.circle().isEmpty()) {
+            add(Topic.CIRCULAR_BASE, lineage.circle());
+        }
         Set<String> bases = new LinkedHashSet<>();
-        for (Ancestor ancestor : lineage) {
+        for (Ancestor ancestor : lineage.ancestors()) {
             if (ancestor.license().isEmpty()) {
                 add(Topic.UNKNOWN_BASE, ancestor.quotations(), ancestor.id());
                 continue;
             }
-            String base = ancestor.license().get();
-            Optional<String> wider = own.stream()
-                    .filter(id -> known.osiApproved(id) && !known.osiApproved(base))
+            if (!bases.contains(KnownModels.key(ancestor.license().get())) && wider(ancestor)) {
+                bases.add(KnownModels.key(ancestor.license().get()));
+            }
+            if (derived) {
+                asked(ancestor);
+            }
+        }
+        if (lineage.ancestors().isEmpty()) {
+            unstated();
+        }
+    }
+
+    /** What a licence in the line asks of names and displays. */
+    private void asked(Ancestor ancestor) {
+        for (Inherited asks : ancestor.inherited()) {
+            boolean said = all.stream()
+                    .anyMatch(observation -> observation.topic() == Topic.DISPLAY_ABSENT
+                            && observation.text().en().contains(asks.value()));
+            List<Quotation> quotations = new ArrayList<>(ancestor.quotations());
+            asks.quotation().ifPresent(quotations::add);
+            boolean names = all.stream().anyMatch(observation -> observation.topic() == Topic.NAME_DIFFERS);
+            boolean begins = asks.quotation().map(words -> begins(words.text())).orElse(true);
+            boolean forbids = asks.quotation()
+                    .filter(words -> words.text().contains(" not "))
+                    .isPresent();
+            if (asks.kind().equals("brand.derivative-naming")
+                    && !asks.value().isEmpty()
+                    && !names
+                    && !forbids
+                    && !named(asks.value(), begins)) {
+                quotations.add(new Quotation(".", 0, draft.name()));
+                add(Topic.NAME_DIFFERS, quotations, asks.value(), draft.name());
+            }
+            if (asks.kind().equals("brand.attribution-display")
+                    && !asks.value().isEmpty()
+                    && !said
+                    && !says(asks.value())) {
+                add(Topic.DISPLAY_ABSENT, quotations, asks.value());
+            }
+        }
+    }
+
+    /** Whether the release gives what the licence of a model that it was made from does not give. */
+    private boolean wider(Ancestor ancestor) {
+        String base = ancestor.license().orElseThrow();
+        Set<String> ids = draft.ownIds(known);
+        if (own.isEmpty() || ids.stream().anyMatch(id -> KnownModels.same(id, base))) {
+            return false;
+        }
+        Optional<LicenseReport> listed = terms.spdx(base);
+        if (known.osiApproved(base) || listed.isPresent()) {
+            boolean stays = SAME_TERMS.matcher(base).find();
+            Optional<String> freer = ids.stream()
+                    .filter(id -> !SAME_TERMS.matcher(id).find() && !id.equalsIgnoreCase(base))
                     .findFirst();
-            if (wider.isPresent() && bases.add(base)) {
-                List<Quotation> quotations = new ArrayList<>(ancestor.quotations());
-                named().stream()
-                        .filter(id ->
-                                known.license(id).filter(wider.get()::equals).isPresent())
-                        .forEach(id -> quotations.add(card.orElseThrow().quotation("license", id)));
-                licenses().stream()
-                        .filter(license -> identified(license)
-                                .filter(found -> found.id().equals(wider.get()))
+            if (stays && freer.isPresent()) {
+                all.add(new Observation(
+                        Topic.WIDER_THAN_BASE,
+                        sentences.message(
+                                "observation.wider-than-base.same-terms",
+                                known.title(freer.get()),
+                                ancestor.id(),
+                                known.title(base)),
+                        sides(ancestor, freer)));
+            }
+            if (known.osiApproved(base)) {
+                return stays && freer.isPresent();
+            }
+        }
+        List<String> asked = listed.map(report -> report.findings().stream()
+                        .filter(finding ->
+                                finding.effect() == Effect.RESTRICTS && LineageReader.handedDown(finding.kind()))
+                        .map(Finding::kind)
+                        .distinct()
+                        .toList())
+                .orElseGet(() -> ancestor.inherited().stream()
+                        .map(Inherited::kind)
+                        .filter(LIMITS::contains)
+                        .distinct()
+                        .toList());
+        boolean read = own.stream().anyMatch(report -> report.verdict() != Verdict.UNDETERMINED);
+        List<String> missing = asked.stream()
+                .filter(kind -> own.stream()
+                        .noneMatch(report -> report.findings().stream()
+                                .anyMatch(finding -> finding.kind().equals(kind))))
+                .toList();
+        Optional<String> approved = ids.stream().filter(known::osiApproved).findFirst();
+        boolean nothingKnown = asked.isEmpty() && !known.known(base);
+        if (nothingKnown) {
+            return false;
+        }
+        if (approved.isPresent() || read && !missing.isEmpty()) {
+            String called = approved.or(() -> ids.stream().findFirst())
+                    .map(known::title)
+                    .orElseGet(() -> own.get(0).document().name());
+            Object[] arguments = {called, ancestor.id(), known.title(base), String.join(", ", missing)};
+            all.add(new Observation(
+                    Topic.WIDER_THAN_BASE,
+                    sentences.message(
+                            missing.isEmpty() ? "observation.wider-than-base" : "observation.wider-than-base.kinds",
+                            arguments),
+                    sides(ancestor, approved)));
+            return true;
+        }
+        return false;
+    }
+
+    private List<Quotation> sides(Ancestor ancestor, Optional<String> id) {
+        List<Quotation> quotations = new ArrayList<>(ancestor.quotations());
+        ancestor.inherited().stream()
+                .filter(one -> LIMITS.contains(one.kind()))
+                .flatMap(one -> one.quotation().stream())
+                .limit(MOST_DEVIATIONS)
+                .forEach(quotations::add);
+        named().stream()
+                .filter(name -> id.isEmpty()
+                        || known.license(name, card()).filter(id.get()::equals).isPresent())
+                .forEach(name -> quotations.add(card().orElseThrow().quotation("license", name)));
+        licenses().stream()
+                .filter(license -> id.isEmpty()
+                        || identified(license)
+                                .filter(found -> found.id().equals(id.get()))
                                 .isPresent())
-                        .forEach(license -> quotations.add(firstLine(
-                                license.path(),
-                                license.report().orElseThrow().text().orElse(""))));
-                add(Topic.WIDER_THAN_BASE, quotations, known.title(wider.get()), ancestor.id(), known.title(base));
-            }
-            String wanted = ancestor.inherited().getOrDefault("brand.derivative-naming", "");
-            boolean said = all.stream().anyMatch(observation -> observation.topic() == Topic.NAME_DIFFERS);
-            if (!wanted.isEmpty() && !said && !named(wanted, true)) {
-                List<Quotation> quotations = new ArrayList<>(ancestor.quotations());
-                quotations.add(new Quotation(".", 0, name));
-                add(Topic.NAME_DIFFERS, quotations, wanted, name);
-            }
-            String phrase = ancestor.inherited().getOrDefault("brand.attribution-display", "");
-            boolean shown = all.stream().anyMatch(observation -> observation.topic() == Topic.DISPLAY_ABSENT);
-            if (!phrase.isEmpty()
-                    && !shown
-                    && text.filter(one -> one.says(phrase)).isEmpty()) {
-                add(Topic.DISPLAY_ABSENT, ancestor.quotations(), phrase);
+                .forEach(license -> quotations.add(firstLine(
+                        license.path(), license.report().orElseThrow().text().orElse(""))));
+        return quotations.stream().distinct().toList();
+    }
+
+    /** The configuration keeps the name of the model that the weights were loaded from. */
+    private void unstated() {
+        for (HeaderField field : draft.fields()) {
+            if (field.name().equals("_name_or_path")
+                    && Names.isId(field.value())
+                    && known.model(field.value()).isPresent()
+                    && draft.ids().stream()
+                            .noneMatch(id -> Names.key(Names.last(id)).equals(Names.key(Names.last(field.value()))))) {
+                add(Topic.UNSTATED_BASE, List.of(field.quotation()), field.value());
+                return;
             }
         }
     }
 
     private void claims() {
-        List<Quotation> claims = text.map(one -> OpenClaims.find(one, card)).orElse(List.of());
+        List<Quotation> claims = OpenClaims.find(draft.cards(), card());
         if (claims.isEmpty()) {
             return;
         }
         List<Quotation> quotations = new ArrayList<>(claims);
         int before = quotations.size();
-        for (ReleaseDocument document : documents) {
+        for (ReleaseDocument document : draft.documents()) {
             boolean deviates = document.report()
-                    .filter(report -> report.verdict() == Verdict.DEVIATES && restricts(document))
+                    .filter(report -> report.verdict() == Verdict.DEVIATES && Terms.restricts(report))
                     .isPresent();
-            boolean binds = document.role() == Role.LICENSE || document.role() == Role.USE_POLICY;
+            boolean binds = draft.ofTheModel().contains(document) || document.role() == Role.USE_POLICY;
             if (deviates && binds) {
                 quotations.addAll(sides(document));
             }
         }
-        if (quotations.size() == before) {
+        if (quotations.size() == before && licenses().isEmpty()) {
             named().stream()
-                    .filter(id -> known.license(id)
+                    .filter(id -> known.license(id, card())
                             .filter(one -> !known.osiApproved(one))
                             .isPresent())
-                    .forEach(id -> quotations.add(card.orElseThrow().quotation("license", id)));
+                    .forEach(id -> quotations.add(card().orElseThrow().quotation("license", id)));
         }
         if (quotations.size() > before) {
             add(Topic.OPEN_CLAIM, quotations);
+        } else if (all.stream().anyMatch(one -> one.topic() == Topic.NO_LICENSE)) {
+            all.add(new Observation(
+                    Topic.OPEN_CLAIM, sentences.message("observation.open-claim.no-license"), quotations));
         }
     }
 
@@ -428,7 +672,7 @@ final class Observations {
             case WIDER_THAN_BASE, HEADER_LICENSE_DIFFERS -> 1;
             case OPEN_CLAIM -> 2;
             case POLICY_ABSENT, NOTICE_ABSENT, NAME_DIFFERS, DISPLAY_ABSENT -> 3;
-            case SEVERAL_LICENSES, LICENSE_TEXT_ABSENT, UNKNOWN_BASE -> 4;
+            case SEVERAL_LICENSES, LICENSE_TEXT_ABSENT, UNKNOWN_BASE, CIRCULAR_BASE, UNSTATED_BASE -> 4;
         };
     }
 }

@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.fineprint.scan;
 
+import dev.fineprint.catalog.LocalizedText;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 
 /**
  * A part that the Open Source AI Definition asks for, and whether the release has it.
@@ -10,10 +12,14 @@ import java.util.Locale;
  * @param part which
  * @param state whether it is there
  * @param evidence the files or sentences that show it
+ * @param remark what a reader should know besides: an adapter alone, shards that are not there; may be empty
+ * @param terms what it is under, the surest first; several where the release says several things
  */
-public record OpenPart(Part part, State state, List<Quotation> evidence) {
+public record OpenPart(
+        Part part, State state, List<Quotation> evidence, Optional<LocalizedText> remark, List<PartTerms> terms) {
     public OpenPart {
         evidence = List.copyOf(evidence);
+        terms = List.copyOf(terms);
     }
 
     /** The parts. */
@@ -43,7 +49,7 @@ public record OpenPart(Part part, State state, List<Quotation> evidence) {
         PRESENT,
         /** The card tells of it. */
         DESCRIBED,
-        /** It neither lies there nor does the card tell of it. */
+        /** It neither lies there nor does the card tell of it, or the card says that it is kept back or comes later. */
         ABSENT,
         /** It may lie elsewhere: the card points there. */
         NOT_ASSESSED;

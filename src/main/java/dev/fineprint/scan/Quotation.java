@@ -6,12 +6,18 @@ package dev.fineprint.scan;
  *
  * @param path the file, below the folder of the release
  * @param line the line on which they start, from 1; 0 where there are no lines, as in the header of a weights file
+ * @param section the heading under which they stand; empty where there is none
  * @param text the words; of a field {@code name: value}
  */
-public record Quotation(String path, int line, String text) {
+public record Quotation(String path, int line, String section, String text) {
     public Quotation {
         if (line < 0) {
             throw new IllegalArgumentException("Lines count from 1, or 0 for none, not " + line);
         }
+    }
+
+    /** Words that stand under no heading. */
+    public Quotation(String path, int line, String text) {
+        this(path, line, "", text);
     }
 }

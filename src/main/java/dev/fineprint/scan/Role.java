@@ -3,6 +3,7 @@ package dev.fineprint.scan;
 
 import java.util.Locale;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /** What a file is for in a release. */
 public enum Role {
@@ -43,6 +44,10 @@ public enum Role {
             "npz",
             "tflite",
             "mlmodel");
+    /** What training leaves behind beside the weights. */
+    private static final Pattern TRAINING_STATE = Pattern.compile(
+            "(?:optimizer|scheduler|scaler|rng_state.*|training_args|trainer_state|global_step.*)\\.\\w+");
+
     private static final Set<String> DATA_FILES = Set.of("jsonl", "parquet", "arrow", "csv", "tsv", "tfrecord");
 
     /** Returns how reports write it, such as {@code use-policy}. */
@@ -89,6 +94,9 @@ public enum Role {
                 || name.equals("params.json")
                 || name.equals("configuration.json")) {
             return CONFIG;
+        }
+        if (TRAINING_STATE.matcher(name).matches()) {
+            return OTHER;
         }
         if (WEIGHT_FILES.contains(extension)) {
             return WEIGHTS;

@@ -3,6 +3,7 @@ package dev.fineprint.scan;
 
 import dev.fineprint.catalog.LocalizedText;
 import java.text.MessageFormat;
+import java.text.NumberFormat;
 import java.util.Collection;
 import java.util.Locale;
 import java.util.ResourceBundle;
@@ -18,6 +19,16 @@ final class Sentences {
         return new LocalizedText(
                 format(english, Locale.ENGLISH, key, arguments),
                 format(chinese, Locale.SIMPLIFIED_CHINESE, key, arguments));
+    }
+
+    boolean has(String key) {
+        return english.containsKey(key);
+    }
+
+    static LocalizedText number(long value) {
+        return new LocalizedText(
+                NumberFormat.getIntegerInstance(Locale.ENGLISH).format(value),
+                NumberFormat.getIntegerInstance(Locale.SIMPLIFIED_CHINESE).format(value));
     }
 
     LocalizedText list(Collection<LocalizedText> texts) {

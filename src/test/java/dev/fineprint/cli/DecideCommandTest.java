@@ -51,6 +51,44 @@ class DecideCommandTest {
     }
 
     @Test
+    void sarifFollowsTheOfficialSchemaInBothLanguages() throws IOException {
+        Schema sarif;
+        try (InputStream in = DecideCommandTest.class.getResourceAsStream("/schemas/sarif-2.1.0-rtm.5.json")) {
+            sarif = SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_4)
+                    .getSchema(Objects.requireNonNull(in));
+        }
+        for (String lang : List.of("en", "zh")) {
+            JsonNode written = json(CommandRun.of(
+                    "decide", "--lang", lang, "-f", "sarif", "--territories", "DE", "--domains=", ENGLISH, CHINESE));
+            assertThat(sarif.validate(written)).isEmpty();
+            assertThat(written.at("/runs/0/artifacts")).hasSize(2);
+            assertThat(written.findValuesAsText("ruleId"))
+                    .contains(
+                            "decision.whole", "decision.user.territory-excluded", "decision.brand.attribution-display");
+        }
+        JsonNode english = json(CommandRun.of("decide", "-f", "sarif", "--territories", "DE", ENGLISH));
+        JsonNode whole = english.at("/runs/0/results/0");
+        assertThat(whole.get("ruleId").textValue()).isEqualTo("decision.whole");
+        assertThat(whole.get("level").textValue()).isEqualTo("error");
+        assertThat(whole.at("/message/text").textValue())
+                .startsWith("FORBIDDEN: ")
+                .contains("To do: ");
+        for (JsonNode result : english.at("/runs/0/results")) {
+            if (result.get("ruleId").textValue().equals("decision.user.territory-excluded")) {
+                assertThat(result.at("/locations/0/physicalLocation/region/startLine")
+                                .intValue())
+                        .isEqualTo(13);
+                assertThat(result.at("/properties/answer").textValue()).isEqualTo("FORBIDDEN");
+            }
+            assertThat(result.at("/properties/answer").textValue()).isNotEqualTo("ALLOWED");
+        }
+        assertThat(CommandRun.of("decide", "-f", "sarif", "--out", folder.toString(), ENGLISH)
+                        .status())
+                .isZero();
+        assertThat(folder.resolve("heron-community-licence.sarif")).exists();
+    }
+
+    @Test
     void theJsonFollowsItsSchemasInBothLanguages() throws IOException {
         for (String lang : List.of("en", "zh")) {
             CommandRun run = CommandRun.of(

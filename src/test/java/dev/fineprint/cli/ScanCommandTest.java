@@ -60,6 +60,135 @@ class ScanCommandTest {
                 .isNotEmpty();
     }
 
+    private static Schema sarif() throws IOException {
+        try (InputStream in = ScanCommandTest.class.getResourceAsStream("/schemas/sarif-2.1.0-rtm.5.json")) {
+            return SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_4)
+                    .getSchema(Objects.requireNonNull(in));
+        }
+    }
+
+    @Test
+    void sarifFollowsTheOfficialSchemaInBothLanguages() throws IOException {
+        for (String lang : List.of("en", "zh")) {
+            CommandRun run = CommandRun.of(
+                    "scan", "--lang", lang, "-f", "sarif", "--profile", "examples/profile.yaml", "corpus/releases");
+            assertThat(run.err()).isEmpty();
+            JsonNode sarif = JSON.readTree(run.out());
+            assertThat(sarif().validate(sarif)).isEmpty();
+            JsonNode results = sarif.at("/runs/0/results");
+            assertThat(results.findValuesAsText("ruleId"))
+                    .contains("release.open-claim", "release.openness", "decision.whole", "scale.active-users");
+            for (JsonNode result : results) {
+                assertThat(sarif.at("/runs/0/tool/driver/rules")
+                                .get(result.get("ruleIndex").intValue())
+                                .get("id"))
+                        .isEqualTo(result.get("ruleId"));
+            }
+            assertThat(sarif.at("/runs/0/invocations/0/toolExecutionNotifications"))
+                    .isNotEmpty();
+        }
+        JsonNode one = JSON.readTree(
+                CommandRun.of("scan", "-f", "sarif", RELEASES + "bittern-7b").out());
+        assertThat(one.at("/runs/0/results/0/ruleId").textValue()).isEqualTo("release.card-license-differs");
+        assertThat(one.at("/runs/0/results/0/level").textValue()).isEqualTo("error");
+        assertThat(one.at("/runs/0/results/0/locations/0/physicalLocation/artifactLocation/uri")
+                        .textValue())
+                .isEqualTo("bittern-7b/README.md");
+        assertThat(one.at("/runs/0/results/0/locations/0/physicalLocation/region/startLine")
+                        .intValue())
+                .isEqualTo(2);
+        assertThat(one.at("/runs/0/results/0/relatedLocations/0/physicalLocation/artifactLocation/uri")
+                        .textValue())
+                .isEqualTo("bittern-7b/LICENSE");
+    }
+
+    @Test
+    void aProfileDecidesForTheWholeRelease() throws IOException {
+        CommandRun run = CommandRun.of(
+                "scan",
+                "-f",
+                "json",
+                "--profile",
+                "examples/profile.yaml",
+                "--territories",
+                "DE",
+                RELEASES + "heron-7b");
+        JsonNode release = JSON.readTree(run.out());
+        assertThat(schema("release.schema.json").validate(release)).isEmpty();
+        assertThat(schema("decision.schema.json").validate(release.get("decision")))
+                .isEmpty();
+        assertThat(release.at("/decision/answer").textValue()).isEqualTo("FORBIDDEN");
+        assertThat(release.at("/decision/profile/territories/0").textValue()).isEqualTo("DE");
+        for (String name : List.of("plover-1b", "sparrow-8b", "swift-7b", "knot-7b", "dunlin-lora")) {
+            JsonNode other = JSON.readTree(CommandRun.of("scan", "-f", "json", "--commercial", "yes", RELEASES + name)
+                    .out());
+            assertThat(schema("decision.schema.json").validate(other.get("decision")))
+                    .as(name)
+                    .isEmpty();
+        }
+        assertThat(JSON.readTree(CommandRun.of("scan", "-f", "json", RELEASES + "heron-7b")
+                                .out())
+                        .has("decision"))
+                .isFalse();
+    }
+
+    @Test
+    void theStatusFollowsTheAnswer() {
+        String[] german = {"scan", "--territories", "DE", "--fail-on", "forbidden", RELEASES + "heron-7b"};
+        assertThat(CommandRun.of(german).status()).isEqualTo(1);
+        assertThat(CommandRun.of("scan", "--fail-on", "forbidden", RELEASES + "egret-7b")
+                        .status())
+                .isZero();
+        assertThat(CommandRun.of("scan", "--fail-on", "needs-license", RELEASES + "plover-1b")
+                        .status())
+                .isEqualTo(1);
+        assertThat(CommandRun.of("scan", "--fail-on", "unclear", RELEASES + "swift-7b")
+                        .status())
+                .isEqualTo(1);
+        CommandRun broken = CommandRun.of("scan", "--commercial", "perhaps", RELEASES + "heron-7b");
+        assertThat(broken.status()).isEqualTo(2);
+        assertThat(broken.err()).contains("perhaps");
+    }
+
+    @Test
+    void severalReleasesBeginWithAnOverview() {
+        CommandRun run = CommandRun.of("scan", "--profile", "examples/profile.yaml", "corpus/releases");
+        assertThat(run.out())
+                .containsSubsequence(
+                        "Fineprint, 14 releases",
+                        "UNCLEAR: ",
+                        "Called open source, and deviates: 2 releases",
+                        "Each of them",
+                        "bittern-7b: ",
+                        "canglu-7b: ",
+                        "wigeon-8b-gguf: ",
+                        "Fineprint, the release bittern-7b",
+                        "May we use it?",
+                        "Fineprint, the release wigeon-8b-gguf");
+        for (String format : List.of("html", "markdown")) {
+            CommandRun chinese = CommandRun.of(
+                    "scan", "--lang", "zh", "-f", format, "--profile", "examples/profile.yaml", "corpus/releases");
+            assertThat(chinese.out()).as(format).containsSubsequence("14 个发布", "自称开源而有偏离", "逐个概览", "能否使用？", "开放程度");
+        }
+    }
+
+    @Test
+    void peopleReadWhereAModelComesFrom() {
+        assertThat(CommandRun.of("scan", RELEASES + "sparrow-8b").out())
+                .containsSubsequence(
+                        "MIT License gives more than it may",
+                        "Made from",
+                        "← meta-llama/Llama-3.1-8B-Instruct (fine-tuned): llama-3.1-license",
+                        "must begin with",
+                        "700,000,000",
+                        "← ← meta-llama/Llama-3.1-8B",
+                        "What meta-llama/Llama-3.1-8B-Instruct was made from.",
+                        "Asks the same as meta-llama/Llama-3.1-8B-Instruct.");
+        assertThat(CommandRun.of("scan", "--lang", "zh", RELEASES + "sparrow-8b")
+                        .out())
+                .containsSubsequence("授予的权利超出其所能", "微调", "700,000,000", "的来源模型", "要求与");
+    }
+
     @Test
     void peopleReadWhatDoesNotFitTogether() {
         CommandRun run = CommandRun.of("scan", RELEASES + "bittern-7b");

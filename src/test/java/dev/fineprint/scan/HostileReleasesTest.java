@@ -233,7 +233,7 @@ class HostileReleasesTest {
                     folder.resolve("LICENSE-%02d.txt".formatted(i)), "You must not use the Model for gambling.");
         }
         ModelRelease release = small.scan(folder);
-        assertThat(release.documents()).hasSizeLessThanOrEqualTo(50);
+        assertThat(release.documents()).hasSizeLessThanOrEqualTo(52);
         assertThat(release.documents().stream()
                         .filter(document -> document.report().isPresent()))
                 .hasSize(2);

@@ -10,7 +10,6 @@ import java.util.ResourceBundle;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.ValueSource;
 
 class ReleaseFactsTest {
     private static final KnownModels KNOWN = KnownModels.bundled();
@@ -29,10 +28,11 @@ class ReleaseFactsTest {
     void whatIsInheritedAreKindsOfTheCatalog() {
         PatternCatalog catalog = PatternCatalog.bundled();
         KNOWN.models()
-                .forEach(model -> assertThat(KNOWN.inherited(model.license()).keySet())
+                .forEach(model -> assertThat(
+                                KNOWN.inherited(model.license(), true).keySet())
                         .allSatisfy(
                                 kind -> assertThat(catalog.kind(kind)).as(kind).isPresent()));
-        assertThat(KNOWN.inherited("llama-3.1-license")).containsEntry("brand.derivative-naming", "Llama");
+        assertThat(KNOWN.inherited("llama-3.1-license", false)).containsEntry("brand.derivative-naming", "Llama");
     }
 
     @Test
@@ -78,35 +78,6 @@ class ReleaseFactsTest {
     })
     void aFileIsWhatItsNameSays(String name, Role role) {
         assertThat(Role.of(name)).isEqualTo(role);
-    }
-
-    @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "heron is an open-source model.",
-                "we open-source all weights.",
-                "heron 7b is fully open.",
-                "the model is released as open source.",
-                "苍鹭是一个完全开源的大语言模型。",
-                "模型现已开源。"
-            })
-    void aClaimIsHeard(String sentence) {
-        assertThat(OpenClaims.claims(sentence)).isTrue();
-    }
-
-    @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "heron is not open source.",
-                "it outperforms open-source models of its size.",
-                "we thank the open-source community.",
-                "it is better than other open-source models.",
-                "the weights are open to all who sign.",
-                "苍鹭并非开源模型。",
-                "感谢开源社区。"
-            })
-    void whatIsNoClaimIsNot(String sentence) {
-        assertThat(OpenClaims.claims(sentence)).isFalse();
     }
 
     @Test

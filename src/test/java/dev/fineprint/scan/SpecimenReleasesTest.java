@@ -96,7 +96,8 @@ class SpecimenReleasesTest {
                             Integer.parseInt(value.substring(colon + 1, blank)),
                             value.substring(blank + 1));
                     assertThat(release.observations().stream()
-                                    .flatMap(observation -> observation.quotations().stream()))
+                                    .flatMap(observation -> observation.quotations().stream())
+                                    .map(one -> new Quotation(one.path(), one.line(), one.text())))
                             .contains(wanted);
                 }
                 default -> throw new AssertionError("unknown line: " + line);
