@@ -38,6 +38,17 @@ final class Rules {
             "明示授权",
             "未明确");
 
+    /** What a user does in the place of asking for a licence. */
+    private static final List<String> REGISTRATION =
+            List.of("register*", "registration", "fill in", "fill out", "questionnaire", "登记", "注册", "问卷", "备案");
+
+    private static final List<String> NOT_COMPLYING = List.of(
+            "does not comply", "do not comply", "not in compliance", "cannot comply", "not complied", "不符合本", "不遵守本");
+
+    /** The clause lives under the condition of the one before it. */
+    private static final List<String> UNTIL =
+            List.of("until", "unless otherwise", "before such", "before we", "授权前", "许可前", "授权之前", "许可之前");
+
     /** Highest and lowest age of majority that are in force anywhere. */
     private static final int OLDEST_MAJORITY = 21;
 
@@ -121,7 +132,7 @@ final class Rules {
             case "commercial.prohibited" -> commercialForbidden(clause);
             case "commercial.license-required" -> commercialLicense(clause);
             case "commercial.fee" -> fee(clause);
-            case "commercial.hosting-restricted" -> act(clause, profile.hostedService(), "hosted-service", "hosting");
+            case "commercial.hosting-restricted" -> hosting(clause);
             case "commercial.resale-prohibited" -> resale(clause);
             case "output.training-restricted" -> training(clause);
             case "output.limited" -> outputs(clause);
@@ -132,7 +143,7 @@ final class Rules {
             case "distribution.prohibited" -> act(clause, profile.distributes(), "distributes", "distribution");
             case "distribution.same-terms" -> passedOn(clause, Action.SAME_LICENSE, "same-terms");
             case "distribution.pass-through" -> passedOn(clause, Action.BIND, "bind");
-            case "derivative.prohibited" -> act(clause, profile.modifies(), "modifies", "modification");
+            case "derivative.prohibited" -> modification(clause);
             case "derivative.reverse-engineering-prohibited" ->
                 profile.reverseEngineers().isPresent()
                         ? act(clause, profile.reverseEngineers(), "reverse-engineers", "reverse")
@@ -218,6 +229,27 @@ final class Rules {
             return duty(clause, Action.ABSTAIN, "condition", Sentences.quote(clause.words()));
         }
         return Ruling.forbidden(sentences.message(name + ".forbidden"));
+    }
+
+    /** Forbids changing the model, or only passing on what was changed. */
+    private Ruling modification(Case clause) {
+        UseProfile profile = clause.profile();
+        boolean passingOnAlone = clause.words().any("distribut*", "redistribut*", "publish*", "share", "发布", "传播", "分发")
+                && clause.words().any("modified", "changed", "adapted", "修改后", "派生模型", "衍生模型", "修改过的")
+                && !clause.words().any("not modify", "modify or", "not change", "not adapt", "不可修改", "不得修改", "禁止修改");
+        return passingOnAlone && no(profile.distributes()) && profile.modifies().isPresent()
+                ? allowed("distribution.not")
+                : act(clause, profile.modifies(), "modifies", "modification");
+    }
+
+    /** Forbids a service, or says what a service must have besides. */
+    private Ruling hosting(Case clause) {
+        boolean condition = clause.words().any("must have", "must add", "must contain", "必须具有", "须具有", "必须包含", "应具有")
+                && clause.words().any("additional function*", "added value", "额外功能", "附加功能", "增值功能");
+        return condition
+                        && clause.profile().hostedService().filter(does -> does).isPresent()
+                ? duty(clause, Action.ABSTAIN, "condition", Sentences.quote(clause.words()))
+                : act(clause, clause.profile().hostedService(), "hosted-service", "hosting");
     }
 
     private Ruling resale(Case clause) {
@@ -335,11 +367,45 @@ final class Rules {
         if (outside.isEmpty()) {
             return allowed("purpose.inside", purposeTitles(all));
         }
-        boolean onRequest = clause.profile().commercial().filter(is -> is).isPresent()
-                && clause.documents().has("commercial.license-required");
+        Optional<Ruling> more = additionalGrant(clause);
+        if (more.isPresent()) {
+            return more.get();
+        }
+        boolean commercial = clause.profile().commercial().filter(is -> is).isPresent();
+        if (commercial && !clause.is(Attitude.FORBIDS) && registrationOpensCommercialUse(clause)) {
+            return Ruling.duties(
+                    sentences.message("reason.register"), List.of(dutyOf(clause, Action.REGISTER, "register")));
+        }
+        boolean onRequest = commercial && clause.documents().has("commercial.license-required");
         return onRequest
                 ? Ruling.needsLicense(sentences.message("purpose.outside", purposeTitles(outside), purposeTitles(all)))
                 : refused(clause, "purpose.outside", purposeTitles(outside), purposeTitles(all));
+    }
+
+    /** What a clause that gives non-production use means where an additional grant stands beside it. */
+    private Optional<Ruling> additionalGrant(Case clause) {
+        return clause.words().any("non-production", "nonproduction", "non production")
+                ? clause.documents()
+                        .additionalUseGrant()
+                        .map(grant -> Ruling.duties(
+                                sentences.message("purpose.additional"),
+                                List.of(dutyOf(
+                                        clause,
+                                        Action.ABSTAIN,
+                                        "additional",
+                                        Sentences.quote(ClauseWords.of(grant))))))
+                : Optional.empty();
+    }
+
+    /** Whether somebody who wants to use the model commercially has to register, and nothing more. */
+    private static boolean registers(ClauseWords words) {
+        return words.any(REGISTRATION) && !words.asksForPermission();
+    }
+
+    private static boolean registrationOpensCommercialUse(Case clause) {
+        return clause.documents()
+                .anyFinding(other ->
+                        other.kind().equals("commercial.license-required") && registers(ClauseWords.of(other.text())));
     }
 
     private Ruling refused(Case clause, String key, Object... arguments) {
@@ -457,6 +523,16 @@ final class Rules {
         if (!commercial.get()) {
             return allowed("commercial.not");
         }
+        Optional<Ruling> more = additionalGrant(clause);
+        if (more.isPresent()) {
+            return more.get();
+        }
+        boolean grants = !clause.is(Attitude.FORBIDS)
+                && !clause.words().any(ONLY)
+                && !clause.words().any("not", "no", "prohibit*", "不得", "不可", "禁止", "不能");
+        if (grants && registrationOpensCommercialUse(clause)) {
+            return allowed("commercial.other-grant"); // one grant of several: another clause deals with commercial use
+        }
         boolean onRequest = clause.words().asksForPermission()
                 || clause.documents().anyFinding(other -> other.kind().equals("commercial.license-required"));
         return onRequest
@@ -469,7 +545,19 @@ final class Rules {
         if (cap.isPresent()) {
             return scale.rule(cap.get());
         }
+        if (clause.words().any(NOT_COMPLYING)) {
+            return allowed("commercial.not-complying");
+        }
         boolean ofCommercialUse = clause.words().speaksOfCommercialUse();
+        Optional<Case> condition = clause.before("commercial.license-required");
+        if (condition.isPresent() && clause.words().any(UNTIL)) {
+            return commercialLicense(condition.get());
+        }
+        if (ofCommercialUse && registers(clause.words())) {
+            return no(clause.profile().commercial())
+                    ? allowed("commercial.not")
+                    : duty(clause, Action.REGISTER, "register");
+        }
         if (!ofCommercialUse) {
             // "... you must ask us. You have no right until we agree.": the second sentence lives under the first one's
             // condition
@@ -667,9 +755,22 @@ final class Rules {
         if (before.isPresent() && clause.words().asksForPermission()) {
             return commercialLicense(before.get());
         }
-        return Unclassified.limits(clause.words())
-                ? Ruling.unclear(sentences.message("unclassified.limits"))
-                : read(clause, "unclassified.binds");
+        UseProfile profile = clause.profile();
+        boolean limits = Unclassified.limits(clause.words());
+        if (limits
+                && clause.words().any("publish*", "share", "sharing", "distribut*", "发布", "传播", "分发")
+                && !clause.words().any("use", "使用")
+                && no(profile.distributes())
+                && no(profile.hostedService())) {
+            return allowed("passing-on.not");
+        }
+        boolean production = profile.purposes()
+                .filter(purposes -> !purposes.contains(Purpose.PRODUCTION))
+                .isPresent();
+        if (limits && production && clause.words().any("production use", "production purposes", "生产用途", "生产使用")) {
+            return allowed("purpose.elsewhere", purposeTitles(EnumSet.of(Purpose.PRODUCTION)));
+        }
+        return limits ? Ruling.unclear(sentences.message("unclassified.limits")) : read(clause, "unclassified.binds");
     }
 
     private Ruling other(Case clause) {

@@ -2,6 +2,7 @@
 package dev.fineprint.policy;
 
 import java.util.List;
+import java.util.regex.Pattern;
 
 /**
  * Tells, of a clause that no pattern explains, whether it may take something away from the user or only asks for
@@ -68,6 +69,16 @@ final class Unclassified {
             "without limitation",
             "not limited to",
             "solely for use in connection with the",
+            "solely liable",
+            "solely responsible",
+            "solely owned",
+            "exclusively owned",
+            "remain solely",
+            "claim intellectual property rights solely",
+            "does not cover any patent",
+            "must not violate",
+            "shall not violate",
+            "may not violate",
             "我们不得",
             "我方不得",
             "许可方不得",
@@ -77,6 +88,10 @@ final class Unclassified {
     /** Limits on a mark, not on the model. */
     private static final List<String> MARKS = List.of(
             "the mark", "\"mark\"", "(the \"mark\")", "trademark", "trademarks", "service mark", "logo", "商标", "标识");
+
+    /** "may only ... according to": a reference to the terms, not a limit beyond them. */
+    private static final Pattern BY_THE_TERMS = Pattern.compile(
+            "\\b(?:may|can) only [^.;]{0,60}(?:according to|in accordance with|as permitted by|pursuant to|under the terms of)");
 
     private Unclassified() {}
 
@@ -88,6 +103,6 @@ final class Unclassified {
         for (String phrase : HARMLESS) {
             rest = rest.replace(phrase, " ");
         }
-        return ClauseWords.of(rest).any(LIMITS);
+        return ClauseWords.of(BY_THE_TERMS.matcher(rest).replaceAll(" ")).any(LIMITS);
     }
 }

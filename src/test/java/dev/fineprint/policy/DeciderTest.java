@@ -227,4 +227,83 @@ class DeciderTest {
         assertThatThrownBy(() -> DECIDER.decide(List.of(), UseProfile.builder().build()))
                 .isInstanceOf(IllegalArgumentException.class);
     }
+
+    private static final String TWO_GRANTS = """
+            Some Model Licence
+
+            1. Research and non-commercial use. The Licensor grants you a licence to use and change the Model for any research
+            or non-commercial purpose.
+
+            2. Commercial use. If you use the Model for a commercial purpose, you must register with the Licensor.
+
+            3. If you or your affiliates generate more than US$ 1,000,000 in annual revenue, you must request a licence from
+            the Licensor.
+            """;
+
+    @Test
+    void aGrantForNonCommercialUseIsNoBanWhereAnotherOneIsToBeHadByRegistering() {
+        String base = "{commercial: true, purpose: production, annual-revenue: USD ";
+        Decision small = decide(TWO_GRANTS, base + "1000000}");
+        assertThat(small.answer()).isEqualTo(Answer.ALLOWED_WITH_DUTIES);
+        assertThat(small.duties()).extracting(Duty::action).contains(Duty.Action.REGISTER);
+        assertThat(decide(TWO_GRANTS, base + "1000001}").answer()).isEqualTo(Answer.NEEDS_LICENSE);
+        assertThat(decide(TWO_GRANTS, "{commercial: false, purpose: research, annual-revenue: USD 5}")
+                        .answer())
+                .isLessThanOrEqualTo(Answer.ALLOWED_WITH_DUTIES);
+        assertThat(decide("You may use the Model for non-commercial purposes only.", "commercial: true")
+                        .answer())
+                .isEqualTo(Answer.FORBIDDEN);
+    }
+
+    @Test
+    void chineseRegistrationIsADutyToo() {
+        Decision decision = decide("本模型对学术研究开放，商业使用须填写问卷登记。", "{commercial: true, purpose: production}");
+        assertThat(decision.answer()).isLessThanOrEqualTo(Answer.UNCLEAR);
+        assertThat(decision.clauses(Answer.NEEDS_LICENSE)).isEmpty();
+    }
+
+    private static final String CHANGING = """
+            Parameters
+
+            Additional Use Grant: You may use the Program in production, unless you offer it to third parties as a service.
+
+            Change Date: 2027-06-30
+
+            Terms
+
+            The Licensor grants you the right to copy, change, distribute, and make non-production use of the Program.
+
+            If your use of the Program does not comply with these terms, you must purchase a commercial licence from the
+            Licensor.
+            """;
+
+    @Test
+    void anAdditionalGrantOpensWhatTheTermsKeepBack() {
+        String profile = "{commercial: true, purpose: production, hosted-service: false, distributes: false, date: ";
+        Decision before = decide(CHANGING, profile + "2027-06-29}");
+        assertThat(before.answer()).isEqualTo(Answer.ALLOWED_WITH_DUTIES);
+        assertThat(before.duties()).anyMatch(duty -> duty.text().en().contains("unless you offer it to third parties"));
+        assertThat(before.notes()).anyMatch(note -> note.en().contains("2027-06-30"));
+        String none = CHANGING.replace(
+                "You may use the Program in production, unless you offer it to third parties as a service.", "None");
+        assertThat(decide(none, profile + "2027-06-29}").answer()).isGreaterThan(Answer.UNCLEAR);
+    }
+
+    @Test
+    void aBanOnPassingOnChangedModelsIsNoBanOnChangingThem() {
+        String licence = "使用者不可发布与传播修改后的派生模型。";
+        assertThat(decide(licence, "{modifies: true, distributes: false}").answer())
+                .isLessThanOrEqualTo(Answer.ALLOWED_WITH_DUTIES);
+        assertThat(decide(licence, "{modifies: true, distributes: true}").answer())
+                .isEqualTo(Answer.FORBIDDEN);
+    }
+
+    @Test
+    void namesOfLicensorsAreNoNoticesToShip() {
+        Decision decision = decide(
+                "This licence does not grant permission to use the trade names or trademarks of the Licensor, except as"
+                        + " needed to reproduce the notice file.",
+                "{distributes: true, modifies: true}");
+        assertThat(decision.duties()).extracting(Duty::action).doesNotContain(Duty.Action.SHIP_FILE);
+    }
 }
