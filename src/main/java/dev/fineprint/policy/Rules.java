@@ -390,10 +390,7 @@ final class Rules {
                         .map(grant -> Ruling.duties(
                                 sentences.message("purpose.additional"),
                                 List.of(dutyOf(
-                                        clause,
-                                        Action.ABSTAIN,
-                                        "additional",
-                                        Sentences.quote(ClauseWords.of(grant))))))
+                                        clause, Action.ABSTAIN, "additional", Sentences.quote(ClauseWords.of(grant))))))
                 : Optional.empty();
     }
 

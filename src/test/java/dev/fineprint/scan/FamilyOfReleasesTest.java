@@ -170,6 +170,27 @@ class FamilyOfReleasesTest {
     }
 
     @Test
+    void whatHoldsForMultimodalModelsIsNotAskedOfOneThatReadsText() throws IOException {
+        String clause =
+                "With respect to any multimodal models, no rights are granted to you if you are domiciled in the European Union.\n";
+        for (String type : List.of("llama", "mllama")) {
+            Path release = card("me/" + type, "license: other\n", "# X\n");
+            Files.writeString(release.resolve("LICENSE"), "You may use and change the Model.\n\n" + clause);
+            Files.writeString(release.resolve("config.json"), "{\"model_type\": \"" + type + "\"}");
+        }
+        UseProfile german = UseProfile.parse("german", "{territories: [DE], domains: [], distributes: false}");
+        ModelRelease text = DECIDER.decide(scan("llama"), german);
+        assertThat(text.decision().orElseThrow().answer()).isNotEqualTo(Answer.FORBIDDEN);
+        assertThat(text.decision().orElseThrow().notes())
+                .anyMatch(note -> note.en().contains("LICENSE, line 3"));
+        assertThat(DECIDER.decide(scan("mllama"), german)
+                        .decision()
+                        .orElseThrow()
+                        .answer())
+                .isEqualTo(Answer.FORBIDDEN);
+    }
+
+    @Test
     void aNamedLicenceOfTheListIsReadInItsOwnWords() throws IOException {
         card("me/wren", "license: cc-by-nc-4.0\n", "# Wren\n");
         UseProfile sells = UseProfile.parse("sells", "{commercial: true, purpose: production}");

@@ -226,7 +226,22 @@ class HostileReleasesTest {
     }
 
     @Test
-    void aHundredThousandFilesAreNotAllLookedAt() throws IOException {
+    void aHundredThousandFilesAreBoundedAndTheLicenceIsFoundAmongThem() throws IOException {
+        for (int i = 0; i < 100; i++) {
+            Path part = Files.createDirectories(folder.resolve("part-%02d".formatted(i)));
+            for (int k = 0; k < 1000; k++) {
+                Files.createFile(part.resolve("shard-" + k + ".txt"));
+            }
+        }
+        Files.writeString(folder.resolve("LICENSE"), "You must not use the Model for gambling.");
+        ModelRelease release = scan();
+        assertThat(release.documents()).extracting(ReleaseDocument::path).containsExactly("LICENSE");
+        assertThat(release.others()).isEqualTo(ScanLimits.usual().entries() - 1);
+        assertThat(release.notes()).anyMatch(note -> note.en().startsWith("More than 20,000 files"));
+    }
+
+    @Test
+    void moreThanTheLimitIsNotLookedAt() throws IOException {
         ReleaseScanner small = ReleaseScanner.create(ANALYZER, new ScanLimits(50, 3, 2, 1000, 1024, 1));
         for (int i = 0; i < 80; i++) {
             Files.writeString(
