@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param blankBefore whether a blank line stands before it
  * @param heading the level of a heading that markup makes one, 0 for none
  * @param boldEnd offset where bold type ends that the block starts with, or {@code start} if it starts with none
+ * @param row whether it is a row of a table
  */
 record Block(
         int start,
@@ -23,7 +24,8 @@ record Block(
         int indent,
         boolean blankBefore,
         int heading,
-        int boldEnd) {
+        int boldEnd,
+        boolean row) {
 
     boolean isEmpty() {
         return start >= end;

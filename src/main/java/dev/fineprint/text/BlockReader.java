@@ -79,7 +79,7 @@ final class BlockReader {
             Marker inner = level == 0 ? Marker.read(c, text, lines.end) : null;
             if (inner != null && isInner(marker, inner)) {
                 pending = inner;
-                return new Block(text, text, marker, lineStart, indent, blankBefore, 0, text);
+                return new Block(text, text, marker, lineStart, indent, blankBefore, 0, text, false);
             }
             if (text >= lines.end) {
                 // A lone marker joins what follows.
@@ -89,7 +89,7 @@ final class BlockReader {
                         || hashes(lines.start, lines.end) > 0
                         || Marker.read(c, lines.start, lines.end) != null;
                 if (alone) {
-                    return new Block(text, text, marker, lineStart, indent, blankBefore, 0, text);
+                    return new Block(text, text, marker, lineStart, indent, blankBefore, 0, text, false);
                 }
                 text = lines.start;
             }
@@ -102,12 +102,12 @@ final class BlockReader {
         int right = lines.right;
         more = lines.next();
         if (level > 0 || row) {
-            return new Block(text, end, marker, lineStart, indent, blankBefore, level, Math.min(boldEnd, end));
+            return new Block(text, end, marker, lineStart, indent, blankBefore, level, Math.min(boldEnd, end), row);
         }
         if (more && lines.rule && lines.blankBefore == 0 && isUnderlined(text, end)) {
             level = c[lines.start] == '=' ? 1 : 2;
             more = lines.next();
-            return new Block(text, end, marker, lineStart, indent, blankBefore, level, Math.min(boldEnd, end));
+            return new Block(text, end, marker, lineStart, indent, blankBefore, level, Math.min(boldEnd, end), false);
         }
         while (more && !lines.rule && joins(text, end, left, right, bold)) {
             left = lines.indent;
@@ -115,7 +115,7 @@ final class BlockReader {
             end = lines.end;
             more = lines.next();
         }
-        return new Block(text, end, marker, lineStart, indent, blankBefore, 0, Math.min(boldEnd, end));
+        return new Block(text, end, marker, lineStart, indent, blankBefore, 0, Math.min(boldEnd, end), false);
     }
 
     private boolean isUnderlined(int start, int end) {

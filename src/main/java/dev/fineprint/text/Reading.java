@@ -27,6 +27,8 @@ final class Reading {
     private final LeadIns leadIns;
     private final Paragraphs paragraphs;
     private final OpenLists open = new OpenLists();
+    /** Whether the block before is a row of a table: only a table's first row heads anything. */
+    private boolean inTable;
 
     private Reading(LicenseText text, Supplier<SentenceModel> model, StopSignal stop) {
         this.stop = stop;
@@ -57,6 +59,7 @@ final class Reading {
                 unmarked(block, next);
             }
             leadIns.wrote(block);
+            inTable = block.row();
             block = next;
         }
         return new Segmentation(sections.finish(), clauses.finish());
@@ -374,7 +377,7 @@ final class Reading {
     /** Whether a block is a heading by its looks and by what follows. */
     private boolean isHeading(Block block, @Nullable Block next) {
         Marker marker = block.marker();
-        if (block.isEmpty()) {
+        if (block.isEmpty() || block.row() && inTable) {
             return false;
         }
         boolean bullet = marker != null && marker.family() == Marker.Family.BULLET;
