@@ -11,6 +11,17 @@ import java.util.Arrays;
  */
 public final class Tokenizer {
     private static final int LONGEST_EXTENSION = 5;
+    /** So many characters of English make a token. */
+    private static final int CHARACTERS = 4;
+
+    /** ASCII letters and digits, the letters in lower case; 0 for what makes no word. */
+    private static final byte[] LOWER = new byte[0x80];
+
+    static {
+        for (char c = 0; c < LOWER.length; c++) {
+            LOWER[c] = (byte) (Character.isLetterOrDigit(c) ? Character.toLowerCase(c) : 0);
+        }
+    }
 
     private final Vocabulary vocabulary;
 
@@ -34,111 +45,182 @@ public final class Tokenizer {
      * @throws AnalysisStoppedException if the signal tells to stop
      */
     public Tokens tokenize(CharSequence normalized, StopSignal stop) {
-        Tokens tokens = new Tokens();
-        String text = normalized.toString();
-        int length = text.length();
-        char[] word = new char[64];
-        int i = 0;
-        int step = 0;
-        while (i < length) {
-            stop.checkAt(step++);
-            char c = text.charAt(i);
-            if (Vocabulary.isHan(c)) {
-                tokens.add(i, i + 1, c, vocabulary.symbolsOfHan(c));
-                i++;
-            } else if (isWordChar(c)) {
-                int path = startsRun(text, i) ? pathEnd(text, i) : i;
-                if (path > i) {
-                    tokens.add(i, path, text.substring(i, path).hashCode(), Vocabulary.NONE);
-                    i = path;
-                    continue;
-                }
-                int start = i;
-                int end = i;
-                int n = 0;
-                int hash = 0;
-                boolean link = false;
-                while (i < length) {
-                    c = text.charAt(i);
-                    if (c == LicenseText.IGNORABLE) {
-                        i++;
-                        continue;
-                    }
-                    if (c == '\'' && i + 1 < length && isWordChar(text.charAt(i + 1)) && n > 0) {
-                        if (isPossessive(text, i)) {
-                            end = i;
-                            i += 2;
-                            break;
-                        }
-                    } else if (!isWordChar(c) || Vocabulary.isHan(c)) {
-                        break;
-                    }
-                    char lower = lower(c);
-                    if (n == word.length) {
-                        word = Arrays.copyOf(word, n * 2);
-                    }
-                    word[n++] = lower;
-                    hash = 31 * hash + lower;
-                    end = ++i;
-                }
-                if (i + 2 < length && text.charAt(i) == ':' && text.charAt(i + 1) == '/' && text.charAt(i + 2) == '/'
-                        || n == 3
-                                && word[0] == 'w'
-                                && word[1] == 'w'
-                                && word[2] == 'w'
-                                && i < length
-                                && text.charAt(i) == '.') {
-                    link = true;
-                    while (i < length && isLinkChar(text.charAt(i))) {
-                        i++;
-                    }
-                    end = i;
-                }
-                tokens.add(start, end, hash, link ? Vocabulary.NONE : vocabulary.symbolsOf(word, n, hash));
-            } else {
-                i++;
-            }
-        }
-        return tokens;
+        return new Reader(normalized.toString(), vocabulary).read(stop);
     }
 
-    private static boolean startsRun(String text, int at) {
-        return at == 0 || !isPathChar(text.charAt(at - 1));
+    /** Reads one text. */
+    private static final class Reader {
+        private final String text;
+        private final char[] c;
+        private final Vocabulary vocabulary;
+        private final Tokens tokens;
+        private int at;
+        /** The word that is being read, in lower case. */
+        private char[] word = new char[64];
+
+        private int length;
+        private int hash;
+        // The next slash and the next blank: a path stands only where the slash comes first.
+        private int slash = -1;
+        private int blank = -1;
+
+        Reader(String text, Vocabulary vocabulary) {
+            this.text = text;
+            this.c = text.toCharArray();
+            this.vocabulary = vocabulary;
+            this.tokens = new Tokens(c.length / CHARACTERS);
+        }
+
+        Tokens read(StopSignal stop) {
+            int step = 0;
+            while (at < c.length) {
+                stop.checkAt(step++);
+                char now = c[at];
+                if (Vocabulary.isHan(now)) {
+                    tokens.add(at, at + 1, now, vocabulary.symbolsOfHan(now));
+                    at++;
+                } else if (!isWordChar(now)) {
+                    at++;
+                } else if (!path()) {
+                    word();
+                }
+            }
+            return tokens;
+        }
+
+        /** Reads the path of a file if one starts here. */
+        private boolean path() {
+            slash = slash < at ? next('/') : slash;
+            if (slash == c.length) {
+                return false;
+            }
+            blank = blank < at ? next(' ') : blank;
+            if (blank < slash || at > 0 && isPathChar(c[at - 1])) {
+                return false;
+            }
+            int end = pathEnd(c, at);
+            if (end == at) {
+                return false;
+            }
+            tokens.add(at, end, text.substring(at, end).hashCode(), Vocabulary.NONE);
+            at = end;
+            return true;
+        }
+
+        /** The next place of a character, the text's length if there is none. */
+        private int next(char wanted) {
+            int found = text.indexOf(wanted, at);
+            return found < 0 ? c.length : found;
+        }
+
+        private void word() {
+            int start = at;
+            length = 0;
+            hash = 0;
+            int end = plain();
+            while (at < c.length) {
+                char now = c[at];
+                if (now == LicenseText.IGNORABLE) {
+                    at++;
+                    continue;
+                }
+                if (now == '\'' && at + 1 < c.length && isWordChar(c[at + 1]) && length > 0) {
+                    if (isPossessive(c, at)) {
+                        end = at;
+                        at += 2;
+                        break;
+                    }
+                } else if (!isWordChar(now) || Vocabulary.isHan(now)) {
+                    break;
+                }
+                add(lower(now));
+                at++;
+                end = plain();
+            }
+            boolean link = startsLink();
+            if (link) {
+                while (at < c.length && isLinkChar(c[at])) {
+                    at++;
+                }
+                end = at;
+            }
+            tokens.add(start, end, hash, link ? Vocabulary.NONE : vocabulary.symbolsOf(word, length, hash));
+        }
+
+        /** Reads the ASCII letters and digits that come next, of which most words are made; returns where they end. */
+        private int plain() {
+            int i = at;
+            int n = length;
+            int h = hash;
+            char[] letters = word;
+            while (i < c.length && c[i] < LOWER.length && LOWER[c[i]] != 0) {
+                if (n == letters.length) {
+                    letters = Arrays.copyOf(letters, n * 2);
+                }
+                byte lower = LOWER[c[i++]];
+                letters[n++] = (char) lower;
+                h = 31 * h + lower;
+            }
+            word = letters;
+            length = n;
+            hash = h;
+            at = i;
+            return i;
+        }
+
+        private void add(char lower) {
+            if (length == word.length) {
+                word = Arrays.copyOf(word, length * 2);
+            }
+            word[length++] = lower;
+            hash = 31 * hash + lower;
+        }
+
+        /** Whether the word that was read begins a web address. */
+        private boolean startsLink() {
+            if (at == c.length) {
+                return false;
+            }
+            if (c[at] == ':') {
+                return at + 2 < c.length && c[at + 1] == '/' && c[at + 2] == '/';
+            }
+            return c[at] == '.' && length == 3 && word[0] == 'w' && word[1] == 'w' && word[2] == 'w';
+        }
     }
 
     /**
      * Where the path of a file ends that starts here; {@code start} if none does. A path has slashes and ends in a
      * name with an underscore or an extension: {@code src/some/file.c}, not {@code and/or}.
      */
-    private static int pathEnd(String text, int start) {
+    private static int pathEnd(char[] text, int start) {
         int end = start;
         int slash = -1;
         boolean underscore = false;
-        while (end < text.length() && isPathChar(text.charAt(end))) {
-            char c = text.charAt(end);
+        while (end < text.length && isPathChar(text[end])) {
+            char c = text[end];
             if (c == '/') {
                 slash = end;
             }
             underscore |= c == '_';
             end++;
         }
-        while (end > start && !isWordChar(text.charAt(end - 1))) {
+        while (end > start && !isWordChar(text[end - 1])) {
             end--;
         }
         boolean path = slash > start && slash < end && (underscore || hasExtension(text, slash, end));
         return path ? end : start;
     }
 
-    private static boolean hasExtension(String text, int slash, int end) {
+    private static boolean hasExtension(char[] text, int slash, int end) {
         int dot = end - 1;
-        while (dot > slash && text.charAt(dot) != '.') {
+        while (dot > slash && text[dot] != '.') {
             dot--;
         }
         if (dot == slash || end - dot - 1 > LONGEST_EXTENSION) {
             return false;
         }
         for (int i = dot + 1; i < end; i++) {
-            char c = text.charAt(i);
+            char c = text[i];
             if (!(c >= 'a' && c <= 'z' || c >= '0' && c <= '9' && i > dot + 1)) {
                 return false;
             }
@@ -162,21 +244,21 @@ public final class Tokenizer {
         return hash;
     }
 
-    private static boolean isPossessive(String text, int apostrophe) {
-        char s = text.charAt(apostrophe + 1);
-        return (s == 's' || s == 'S') && (apostrophe + 2 == text.length() || !isWordChar(text.charAt(apostrophe + 2)));
+    private static boolean isPossessive(char[] text, int apostrophe) {
+        char s = text[apostrophe + 1];
+        return (s == 's' || s == 'S') && (apostrophe + 2 == text.length || !isWordChar(text[apostrophe + 2]));
     }
 
     private static char lower(char c) {
-        if (c < 128) {
-            return c >= 'A' && c <= 'Z' ? (char) (c + 32) : c;
+        if (c < LOWER.length) {
+            return LOWER[c] == 0 ? c : (char) LOWER[c];
         }
         return Character.toLowerCase(c);
     }
 
     private static boolean isWordChar(char c) {
-        if (c < 128) {
-            return c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || c >= '0' && c <= '9';
+        if (c < LOWER.length) {
+            return LOWER[c] != 0;
         }
         return Character.isLetterOrDigit(c);
     }

@@ -11,17 +11,26 @@ public final class Tokens {
     /** Within so many tokens the right one is found sooner by looking at each. */
     private static final int FAR = 64;
 
-    private int size;
-    private int[] starts = new int[256];
-    private int[] ends = new int[256];
-    private int[] hashes = new int[256];
-    private int[][] symbols = new int[256][];
+    private static final int LEAST_ROOM = 64;
 
-    Tokens() {}
+    private int size;
+    private int[] starts;
+    private int[] ends;
+    private int[] hashes;
+    private int[][] symbols;
+
+    /** No tokens yet, and room for so many. */
+    Tokens(int expected) {
+        int room = Math.max(expected, LEAST_ROOM);
+        starts = new int[room];
+        ends = new int[room];
+        hashes = new int[room];
+        symbols = new int[room][];
+    }
 
     void add(int start, int end, int hash, int[] tokenSymbols) {
         if (size == starts.length) {
-            int larger = size + (size >> 1);
+            int larger = size * 2;
             starts = Arrays.copyOf(starts, larger);
             ends = Arrays.copyOf(ends, larger);
             hashes = Arrays.copyOf(hashes, larger);

@@ -129,7 +129,16 @@ public final class Vocabulary {
 
     private record CachedWord(char[] word, int hash, int[] symbols) {
         boolean is(char[] other, int length, int otherHash) {
-            return hash == otherHash && word.length == length && Arrays.equals(word, 0, length, other, 0, length);
+            if (hash != otherHash || word.length != length) {
+                return false;
+            }
+            // Words are short: not worth the call that compares many letters at once.
+            for (int i = 0; i < length; i++) {
+                if (word[i] != other[i]) {
+                    return false;
+                }
+            }
+            return true;
         }
     }
 
