@@ -37,7 +37,7 @@ final class AgeScan {
             i++;
         }
         Token unit = tokens.at(i);
-        if (unit.has(Word.TIME_UNIT) && unit.word != null && unit.word.unit.equals("year") && !unit.is("annum")) {
+        if (unit.has(Word.TIME_UNIT) && TimeScan.unitOf(unit).equals("year") && !unit.is("annum")) {
             int next = i + 1;
             if (tokens.at(next).is('\'')) {
                 next++;

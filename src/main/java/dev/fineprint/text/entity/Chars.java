@@ -14,6 +14,17 @@ final class Chars {
 
     private static final byte[] CLASSES = classes();
 
+    static final char ASCII = 0x80;
+
+    /** ASCII letters in lower case; 0 for what is none. */
+    static final byte[] LOWER = new byte[ASCII];
+
+    static {
+        for (char c = 0; c < ASCII; c++) {
+            LOWER[c] = (byte) (Character.isLetter(c) ? Character.toLowerCase(c) : 0);
+        }
+    }
+
     private Chars() {}
 
     static byte classOf(char c) {

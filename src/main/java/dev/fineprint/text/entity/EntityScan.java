@@ -58,7 +58,7 @@ final class EntityScan {
             }
             int next = switch (t.kind) {
                 case FIGURES -> counts.number(i);
-                case WORD -> t.has(Word.STOPS) || t.is("half") ? word(i, t) : i + 1;
+                case WORD -> t.mayStop && t.has(Word.STOPS) ? word(i, t) : i + 1;
                 case HAN -> character(i, t);
                 default -> sign(i, t);
             };
@@ -73,7 +73,7 @@ final class EntityScan {
         if (t.has(Word.STARTS_CURRENCY)) {
             next = money.before(i);
         }
-        if (next == i && (t.has(Word.NUMERAL | Word.ARTICLE) || t.is("half"))) {
+        if (next == i && t.has(Word.NUMERAL | Word.ARTICLE | Word.HALF)) {
             next = counts.number(i);
         }
         if (next <= i + 1 && t.has(Word.ARTICLE)) {
@@ -95,6 +95,9 @@ final class EntityScan {
     }
 
     private int character(int i, Token t) {
+        if (!lexicon.startsWith(t.sign)) {
+            return i;
+        }
         int next = i;
         if (lexicon.currencies.startsWith(t.sign)) {
             next = money.before(i);
@@ -105,7 +108,7 @@ final class EntityScan {
         if (next == i && lexicon.places.startsWith(t.sign)) {
             next = places.place(i);
         }
-        if (next == i && NumberWords.isNumeral(t.sign)) {
+        if (next == i && lexicon.isNumeral(t.sign)) {
             next = counts.number(i);
         }
         return next;

@@ -19,16 +19,29 @@ final class Lexicon {
                     + "less limit limited m maximum may mil minimum mm mo monthly more most must no non nos notice of "
                     + "old older olds once or over past per period persons point points preceding prior recurring "
                     + "revenue s semi shall should stat sub than the through to total turnover twice u under unless up "
-                    + "us usc will window within won x year years younger";
+                    + "us usc will window within won www x year years younger";
 
-    final PhraseTable places = new PhraseTable();
-    final PhraseTable currencies = new PhraseTable();
+    private static final int KEYS = 1 << 15;
+
+    private static final byte PLACE = 1;
+    private static final byte CURRENCY = 2;
+    private static final byte MARK = 4;
+    private static final byte NUMERAL = 8;
+
+    /** What may start with a Han character or sign. */
+    private final byte[] starts = new byte[0x10000];
+
+    final PhraseTable places = new PhraseTable(starts, PLACE);
+    final PhraseTable currencies = new PhraseTable(starts, CURRENCY);
 
     /** Chinese rhythms, and ages without a number. */
-    final PhraseTable marks = new PhraseTable();
+    final PhraseTable marks = new PhraseTable(starts, MARK);
 
     private final Map<String, Word> byText = new HashMap<>();
     private final Word[] table;
+
+    /** Which keys the words have that something may start with. */
+    private final long[] stops = new long[KEYS / Long.SIZE];
 
     Lexicon() {
         NumberWords.enter(this);
@@ -36,7 +49,21 @@ final class Lexicon {
         Currencies.enter(this);
         Places.enter(this);
         role(0, COMPARED);
+        role(Word.HALF, "half");
+        for (char numeral : NumberWords.HAN.toCharArray()) {
+            starts[numeral] |= NUMERAL;
+        }
         table = hashed();
+    }
+
+    /** Whether anything may start with this Han character or sign; nothing does with most. */
+    boolean startsWith(char c) {
+        return starts[c] != 0;
+    }
+
+    /** Whether a character is a Chinese digit or power of ten. */
+    boolean isNumeral(char c) {
+        return (starts[c] & NUMERAL) != 0;
     }
 
     /** The entry of a word while the tables are being built. */
@@ -73,6 +100,19 @@ final class Lexicon {
         table.add(parts(text), phrase, role);
     }
 
+    /**
+     * Whether something may start with a word of which three lower-case ASCII letters are given: the first, the second
+     * (of a single one, the same) and the last. Nothing does with most words.
+     */
+    boolean mayStop(int first, int second, int last, int length) {
+        int key = key(first, second, last, length);
+        return (stops[key >> 6] >>> key & 1) != 0;
+    }
+
+    private static int key(int first, int second, int last, int length) {
+        return ((first * 31 + second) * 31 + last + length * 0x5A35) & KEYS - 1;
+    }
+
     /** The known word of these lower-case letters; {@code hash} is their {@link String#hashCode()}. */
     @Nullable
     Word word(char[] letters, int length, int hash) {
@@ -85,6 +125,33 @@ final class Lexicon {
                 return w;
             }
         }
+    }
+
+    /** The known word that stands in a text in ASCII letters, whatever their case. */
+    @Nullable
+    Word wordAt(char[] text, int from, int to) {
+        int hash = 0;
+        for (int i = from; i < to; i++) {
+            hash = hash * 31 + Chars.LOWER[text[i]];
+        }
+        for (int slot = spread(hash) & (table.length - 1); ; slot = (slot + 1) & (table.length - 1)) {
+            Word w = table[slot];
+            if (w == null) {
+                return null;
+            }
+            if (w.text.length() == to - from && same(w.text, text, from)) {
+                return w;
+            }
+        }
+    }
+
+    private static boolean same(String word, char[] text, int from) {
+        for (int i = 0; i < word.length(); i++) {
+            if (word.charAt(i) != Chars.LOWER[text[from + i]]) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private static boolean same(String text, char[] letters) {
@@ -123,6 +190,12 @@ final class Lexicon {
         int size = Integer.highestOneBit(byText.size()) * 4;
         Word[] slots = new Word[size];
         for (Word w : byText.values()) {
+            if ((w.roles & Word.STOPS) != 0) {
+                String text = w.text;
+                int second = text.charAt(Math.min(1, text.length() - 1));
+                int key = key(text.charAt(0), second, text.charAt(text.length() - 1), text.length());
+                stops[key >> 6] |= 1L << key;
+            }
             int slot = spread(w.text.hashCode()) & (size - 1);
             while (slots[slot] != null) {
                 slot = (slot + 1) & (size - 1);

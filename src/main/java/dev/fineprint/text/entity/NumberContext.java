@@ -316,8 +316,10 @@ final class NumberContext {
         if (tokens.at(index - 1).startsLine && !before.has(Word.PLAIN | Word.EXCEEDS)) {
             return false;
         }
-        boolean capitals = before.is(Token.Kind.WORD) ? before.allCapitals : tokens.at(index + 1).allCapitals;
-        return capitals && t.is(Token.Kind.WORD) && t.allCapitals && t.length > 2;
+        boolean capitals = before.is(Token.Kind.WORD)
+                ? before.allCapitals()
+                : tokens.at(index + 1).allCapitals();
+        return capitals && t.is(Token.Kind.WORD) && t.allCapitals() && t.length > 2;
     }
 
     /** A word that can be the thing counted, or "5 or more". */
@@ -486,7 +488,7 @@ final class NumberContext {
                 || t.length == 5
                         && before.is(Token.Kind.WORD)
                         && before.length == 2
-                        && before.allCapitals
+                        && before.allCapitals()
                         && !before.has(Word.PLAIN);
     }
 
@@ -504,7 +506,7 @@ final class NumberContext {
         if (q.form == Form.WORDS || before.has(Word.PLAIN | Word.EXCEEDS | Word.NUMERAL | Word.MAGNITUDE)) {
             return false;
         }
-        if (before.allCapitals && before.length > 1) {
+        if (before.allCapitals() && before.length > 1) {
             return !isCounted(q.next);
         }
         return q.value < 1000 || !isCounted(q.next);

@@ -313,7 +313,8 @@ final class NumberScan {
             }
         }
         if (i == next && t.has(Word.SUFFIX) && t.gap > 0 && spacedSuffix(t, next, money)) {
-            factor = t.word == null ? 1 : t.word.suffix;
+            Word w = t.word();
+            factor = w == null ? 1 : w.suffix;
             i++;
         }
         boolean overflow = false;
@@ -365,13 +366,13 @@ final class NumberScan {
     }
 
     private static long valueOf(Token t) {
-        Word w = t.word;
+        Word w = t.word();
         return w == null ? 0 : w.value;
     }
 
     /** The magnitude that letters directly behind figures stand for; 0 for none. */
     private long suffix(Token t, int behind, boolean money) {
-        Word w = t.word;
+        Word w = t.word();
         if (w == null || (w.roles & Word.SUFFIX) == 0) {
             return 0;
         }

@@ -133,6 +133,9 @@ final class NumberWords {
         }
     }
 
+    /** The characters that are Chinese digits and powers of ten. */
+    static final String HAN = "〇零○一壹弌二贰貳两兩三叁叄四肆五伍六陆陸七柒八捌九玖" + "十拾百佰千仟万萬亿億";
+
     /** The value of a Chinese digit; -1 for any other character. */
     static int digit(char c) {
         return switch (c) {

@@ -3,6 +3,7 @@ package dev.fineprint.text.entity;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -17,13 +18,28 @@ final class PhraseTable {
 
     private static final int NONE = -1;
 
+    private static final int PAIRS = 1 << 13;
+    /** Stands for the second character of a phrase that has none. */
+    private static final char ALONE = 0;
+
     private long[] keys = new long[1024];
     private int[] children = new int[1024];
     private int edges;
     private final List<@Nullable Phrase> phrases = new ArrayList<>();
-    private final boolean[] starts = new boolean[0x10000];
+    /** What starts with a Han character or sign: a bit for each table. */
+    private final byte[] starts;
 
-    PhraseTable() {
+    private final byte bit;
+
+    /** The first two characters of the phrases. */
+    private final BitSet pairs = new BitSet(PAIRS);
+
+    /**
+     * @param starts shared by all tables; this one sets its bit for the characters that its phrases start with
+     */
+    PhraseTable(byte[] starts, byte bit) {
+        this.starts = starts;
+        this.bit = bit;
         Arrays.fill(keys, NONE);
         phrases.add(null);
     }
@@ -38,22 +54,41 @@ final class PhraseTable {
                 if (part instanceof Word w) {
                     w.roles |= startRole;
                 } else {
-                    starts[symbol] = true;
+                    starts[symbol] |= bit;
                 }
             }
             node = childOrNew(node, symbol);
         }
+        if (parts.get(0) instanceof Character first) {
+            Object second = parts.size() > 1 ? parts.get(1) : ALONE;
+            pairs.set(pair(first, second instanceof Character c ? c : ALONE));
+        }
         phrases.set(node, phrase);
+    }
+
+    private static int pair(char first, char second) {
+        return (first * 0x9E5 + second) & PAIRS - 1;
+    }
+
+    /** Whether a phrase may start with two Han characters; most pairs start none. */
+    private boolean mayStart(Token first, Token second) {
+        return !first.is(Token.Kind.HAN)
+                || !second.is(Token.Kind.HAN)
+                || pairs.get(pair(first.sign, second.sign))
+                || pairs.get(pair(first.sign, ALONE));
     }
 
     /** Whether a phrase starts with this Han character or sign. */
     boolean startsWith(char c) {
-        return starts[c];
+        return (starts[c] & bit) != 0;
     }
 
     /** The longest phrase that starts at a token and is written as it must be. */
     @Nullable
     Hit longest(Tokens tokens, int first) {
+        if (!mayStart(tokens.at(first), tokens.at(first + 1))) {
+            return null;
+        }
         Hit best = null;
         int node = 0;
         boolean capitals = true;
@@ -62,11 +97,11 @@ final class PhraseTable {
             int symbol;
             switch (t.kind) {
                 case WORD -> {
-                    Word w = t.word;
+                    Word w = t.word();
                     if (w == null) {
                         return best;
                     }
-                    capitals &= t.allCapitals;
+                    capitals &= t.allCapitals();
                     symbol = WORD_BASE + w.id;
                 }
                 case HAN, SIGN -> {

@@ -28,7 +28,7 @@ final class PlaceScan {
         Token behind = tokens.at(hit.next());
         if (!phrase.notAfter().isEmpty() && behind.gap == 0 && behind.isOneOf(phrase.notAfter())
                 || phrase.kind() == Kind.PLACE_OR_NAME && isPerson(first, hit.next())
-                || tokens.at(first).allCapitals && isNoAcronym(first, hit.next())) {
+                || tokens.at(first).allCapitals() && isNoAcronym(first, hit.next())) {
             return hit.next();
         }
         boolean regulation = tokens.at(first - 1).is('(')
@@ -57,7 +57,11 @@ final class PlaceScan {
     }
 
     private static boolean isName(Token t) {
-        return t.is(Token.Kind.WORD) && t.capital && !t.allCapitals && !t.has(Word.PLAIN) && !t.has(Word.STARTS_PLACE);
+        return t.is(Token.Kind.WORD)
+                && t.capital
+                && !t.allCapitals()
+                && !t.has(Word.PLAIN)
+                && !t.has(Word.STARTS_PLACE);
     }
 
     /** "CONTACT US" in a paragraph of capitals; the language tag "en-US". */
@@ -66,7 +70,7 @@ final class PlaceScan {
         Token before = tokens.at(first - 1);
         if (t.gap == 0 && (before.is('-') || before.is('_')) && before.gap == 0) {
             Token tag = tokens.at(first - 2);
-            return tag.is(Token.Kind.WORD) && tag.length == 2 && !tag.allCapitals;
+            return tag.is(Token.Kind.WORD) && tag.length == 2 && !tag.allCapitals();
         }
         if (!t.is("us") || next != first + 1 || before.is("the") || before.is("non")) {
             return false;
@@ -83,6 +87,6 @@ final class PlaceScan {
     }
 
     private static boolean isShouted(Token t) {
-        return t.is(Token.Kind.WORD) && t.allCapitals && t.length > 1 && !t.has(Word.STARTS_PLACE) && !t.is("and");
+        return t.is(Token.Kind.WORD) && t.allCapitals() && t.length > 1 && !t.has(Word.STARTS_PLACE) && !t.is("and");
     }
 }

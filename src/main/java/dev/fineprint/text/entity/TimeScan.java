@@ -146,8 +146,8 @@ final class TimeScan {
         return true;
     }
 
-    private static String unitOf(Token t) {
-        Word w = t.word;
+    static String unitOf(Token t) {
+        Word w = t.word();
         return w == null ? "" : w.unit;
     }
 

@@ -39,11 +39,62 @@ final class Token {
     int length;
 
     boolean capital;
-    boolean allCapitals;
 
-    /** What the tables know of a WORD. */
+    /** Capital letters of a WORD; -1 while nobody asked. */
+    int capitals;
+
+    /** Whether a WORD may be one that something starts with. */
+    boolean mayStop;
+
+    /** What the tables know of a WORD, once it has been looked up. */
+    private @Nullable Word word;
+
+    private boolean lookedUp;
+
+    /** The text that the offsets are of. */
+    private final char[] text;
+
+    private final Lexicon lexicon;
+
+    Token(char[] text, Lexicon lexicon) {
+        this.text = text;
+        this.lexicon = lexicon;
+    }
+
+    /** What the tables know of a WORD; null for any other token. */
     @Nullable
-    Word word;
+    Word word() {
+        if (!lookedUp) {
+            // Asked of few words: only those around what may be an entity.
+            set(lexicon.wordAt(text, start, end));
+        }
+        return word;
+    }
+
+    /** Notes what the tables know, or that this is no word. */
+    void set(@Nullable Word known) {
+        word = known;
+        lookedUp = true;
+    }
+
+    /** Notes that the word is one of ASCII letters, to be looked up when it is asked for. */
+    void lookUpLater() {
+        lookedUp = false;
+    }
+
+    /** Whether a WORD has nothing but capital letters. */
+    boolean allCapitals() {
+        if (kind != Kind.WORD) {
+            return false;
+        }
+        if (capitals < 0) {
+            capitals = 0;
+            for (int i = start; i < end; i++) {
+                capitals += text[i] >= 'A' && text[i] <= 'Z' ? 1 : 0;
+            }
+        }
+        return capitals == length;
+    }
 
     boolean is(char c) {
         return sign == c && kind != Kind.WORD && kind != Kind.FIGURES && kind != Kind.EDGE;
@@ -63,12 +114,12 @@ final class Token {
     }
 
     boolean has(long role) {
-        Word w = word;
+        Word w = word();
         return w != null && (w.roles & role) != 0;
     }
 
     boolean is(String lowerCaseWord) {
-        Word w = word;
+        Word w = word();
         return w != null && w.text.equals(lowerCaseWord);
     }
 }

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.fineprint.text.entity;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * The tokens of a range, read as they are asked for. Only the last {@value #WINDOW} are kept, so that memory does not
  * grow with the text; whoever reads looks at most a few dozen tokens back or ahead.
@@ -10,12 +12,14 @@ final class Tokens {
     static final int WINDOW = 256;
     private static final int LONGEST_WORD = 32;
 
-    private final CharSequence text;
+    /** The text, read from the range's start on. */
+    private final char[] text;
+
     private final int to;
     private final Lexicon lexicon;
-    private final Token[] ring = new Token[WINDOW];
-    private final Token before = new Token();
-    private final Token after = new Token();
+    private final @Nullable Token[] ring = new Token[WINDOW];
+    private final Token before;
+    private final Token after;
     private final char[] letters = new char[LONGEST_WORD];
     private int at;
     private int count;
@@ -23,13 +27,13 @@ final class Tokens {
     private long asked;
 
     Tokens(CharSequence text, int from, int to, Lexicon lexicon) {
-        this.text = text;
+        this.text = new char[to];
+        text.toString().getChars(from, to, this.text, from);
         this.to = to;
         this.lexicon = lexicon;
         this.at = from;
-        for (int i = 0; i < WINDOW; i++) {
-            ring[i] = new Token();
-        }
+        this.before = new Token(this.text, lexicon);
+        this.after = new Token(this.text, lexicon);
         before.start = from;
         before.end = from;
         after.start = to;
@@ -57,7 +61,17 @@ final class Tokens {
         if (index < count - WINDOW) {
             throw new IllegalStateException("token " + index + " has left the window, which ends at " + count);
         }
-        return ring[index & (WINDOW - 1)];
+        return slot(index);
+    }
+
+    private Token slot(int index) {
+        int slot = index & (WINDOW - 1);
+        Token token = ring[slot];
+        if (token == null) {
+            token = new Token(text, lexicon);
+            ring[slot] = token;
+        }
+        return token;
     }
 
     private void read() {
@@ -65,7 +79,8 @@ final class Tokens {
         boolean line = count == 0;
         byte type = Chars.SKIP;
         while (at < to) {
-            type = Chars.classOf(text.charAt(at));
+            char c = text[at];
+            type = Chars.classOf(c);
             if (type == Chars.BLANK) {
                 blanks++;
             } else if (type == Chars.BREAK) {
@@ -80,14 +95,14 @@ final class Tokens {
             ended = true;
             return;
         }
-        Token t = ring[count & (WINDOW - 1)];
-        count++;
+        Token t = slot(count++);
         t.start = at;
         t.gap = Math.min(blanks, 2);
         t.startsLine = line;
-        t.word = null;
+        t.set(null);
+        t.mayStop = false;
         t.capital = false;
-        t.allCapitals = false;
+        t.capitals = 0;
         t.value = 0;
         t.length = 0;
         t.sign = 0;
@@ -96,7 +111,7 @@ final class Tokens {
             case Chars.DIGIT -> figures(t);
             default -> {
                 t.kind = type == Chars.HAN ? Token.Kind.HAN : Token.Kind.SIGN;
-                t.sign = Chars.fold(text.charAt(at));
+                t.sign = Chars.fold(text[at]);
                 at++;
                 t.end = at;
             }
@@ -107,7 +122,7 @@ final class Tokens {
         t.kind = Token.Kind.FIGURES;
         long value = 0;
         while (at < to) {
-            char c = text.charAt(at);
+            char c = text[at];
             byte type = Chars.classOf(c);
             if (type == Chars.DIGIT) {
                 int digit = Chars.fold(c) - '0';
@@ -127,40 +142,82 @@ final class Tokens {
 
     private void word(Token t) {
         t.kind = Token.Kind.WORD;
-        int length = 0;
-        int hash = 0;
-        boolean capitals = true;
-        while (at < to) {
-            char c = text.charAt(at);
-            byte type = Chars.classOf(c);
-            if (type == Chars.LETTER) {
-                char low = Chars.lower(c);
-                boolean capital = low != Chars.fold(c);
-                if (length == 0) {
-                    t.capital = capital;
-                }
-                capitals &= capital;
-                if (length < LONGEST_WORD) {
-                    letters[length] = low;
-                    hash = hash * 31 + low;
-                }
-                length++;
-                at++;
-                t.end = at;
-            } else if (type == Chars.SKIP) {
-                at++;
-            } else {
-                break;
-            }
+        int end = at;
+        while (end < to && text[end] < Chars.ASCII && Chars.LOWER[text[end]] != 0) {
+            end++;
         }
-        at = t.end;
-        t.length = length;
-        t.allCapitals = capitals;
-        if (length <= LONGEST_WORD) {
-            t.word = lexicon.word(letters, length, hash);
+        if (end < to && (text[end] >= Chars.ASCII || Chars.classOf(text[end]) == Chars.SKIP)) {
+            mixedWord(t);
+        } else {
+            plainWord(t, end);
         }
         if (startsAddress(t)) {
             address(t);
+        }
+    }
+
+    /** A word of ASCII letters, as nearly all are. */
+    private void plainWord(Token t, int end) {
+        int first = at;
+        int length = end - first;
+        at = end;
+        t.end = end;
+        t.length = length;
+        t.capital = text[first] != Chars.LOWER[text[first]];
+        t.capitals = -1;
+        if (length > LONGEST_WORD) {
+            return;
+        }
+        byte second = Chars.LOWER[text[first + (length > 1 ? 1 : 0)]];
+        t.mayStop = lexicon.mayStop(Chars.LOWER[text[first]], second, Chars.LOWER[text[end - 1]], length);
+        t.lookUpLater();
+    }
+
+    /** A word that may have other letters, or characters between that are not to be read. */
+    private void mixedWord(Token t) {
+        int length = 0;
+        int hash = 0;
+        int capitals = 0;
+        int i = at;
+        int end = at;
+        boolean first = false;
+        while (i < to) {
+            char c = text[i];
+            char low;
+            int capital;
+            if (c < Chars.ASCII && Chars.LOWER[c] != 0) {
+                // Most letters are ASCII; their cases differ in one bit.
+                low = (char) Chars.LOWER[c];
+                capital = (low ^ c) >> 5;
+            } else {
+                byte type = Chars.classOf(c);
+                if (type == Chars.SKIP) {
+                    i++;
+                    continue;
+                }
+                if (type != Chars.LETTER) {
+                    break;
+                }
+                low = Chars.lower(c);
+                capital = low == Chars.fold(c) ? 0 : 1;
+            }
+            first |= length == 0 && capital > 0;
+            capitals += capital;
+            if (length < LONGEST_WORD) {
+                letters[length] = low;
+                hash = hash * 31 + low;
+            }
+            length++;
+            end = ++i;
+        }
+        at = end;
+        t.end = end;
+        t.length = length;
+        t.capital = first;
+        t.capitals = capitals;
+        if (length <= LONGEST_WORD) {
+            t.set(lexicon.word(letters, length, hash));
+            t.mayStop = true;
         }
     }
 
@@ -169,17 +226,17 @@ final class Tokens {
         if (at >= to) {
             return false;
         }
-        char next = Chars.fold(text.charAt(at));
+        char next = Chars.fold(text[at]);
         if (next == ':') {
-            return at + 2 < to && text.charAt(at + 1) == '/' && text.charAt(at + 2) == '/';
+            return at + 2 < to && text[at + 1] == '/' && text[at + 2] == '/';
         }
-        return next == '.' && t.length == 3 && letters[0] == 'w' && letters[1] == 'w' && letters[2] == 'w';
+        return next == '.' && t.is("www");
     }
 
     /** An address is one token that says nothing. */
     private void address(Token t) {
         while (at < to) {
-            char c = text.charAt(at);
+            char c = text[at];
             byte type = Chars.classOf(c);
             if (type == Chars.BLANK
                     || type == Chars.BREAK
@@ -192,6 +249,7 @@ final class Tokens {
         t.end = at;
         t.kind = Token.Kind.SIGN;
         t.sign = '\0';
-        t.word = null;
+        t.set(null);
+        t.mayStop = false;
     }
 }

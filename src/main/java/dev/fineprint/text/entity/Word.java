@@ -44,12 +44,14 @@ final class Word {
 
     static final long JOINS = 1L << 29; // through, shall: goes on with the sentence, is nothing that is counted
 
+    static final long HALF = 1L << 30;
+
     static final long NUMERAL = UNIT | TENS | TENS_UNIT;
     static final long LEAD = PER | BACK | CALENDAR | GIVEN;
 
     /** All parts that make the scan stop at a word. */
     static final long STOPS =
-            NUMERAL | ARTICLE | RHYTHM | TIME_UNIT | LEAD | STARTS_PLACE | STARTS_CURRENCY | STARTS_MARK;
+            NUMERAL | HALF | ARTICLE | RHYTHM | TIME_UNIT | LEAD | STARTS_PLACE | STARTS_CURRENCY | STARTS_MARK;
 
     final int id;
     final String text;

@@ -227,4 +227,21 @@ class EntityReaderTest {
             assertThat(read(piece.repeat(2_000_000))).as("a run of %s", piece).isEmpty();
         }
     }
+
+    @Test
+    void theListOfChineseNumeralsIsWhole() {
+        for (char c = '\u3000'; c < '\uA000'; c++) {
+            assertThat(LEXICON.isNumeral(c)).as("%c", c).isEqualTo(NumberWords.isNumeral(c));
+        }
+    }
+
+    @Test
+    void aWordIsKnownInAnyCaseAndWithCharactersThatAreNotRead() {
+        for (String text : new String[] {"HALF", "half", "Half", "ha\uFFFFlf"}) {
+            Tokens tokens = new Tokens("x " + text, 2, text.length() + 2, LEXICON);
+            assertThat(tokens.at(0).is("half")).as(text).isTrue();
+            assertThat(tokens.at(0).mayStop).as(text).isTrue();
+            assertThat(tokens.at(0).allCapitals()).as(text).isEqualTo(text.equals("HALF"));
+        }
+    }
 }
