@@ -114,10 +114,9 @@ final class BlockWriter {
         }
     }
 
-    /** Ends a row, so that the next starts right below. */
+    /** Ends a row of a table. */
     void rowEnd() {
         flush();
-        afterItem = true;
     }
 
     String finish() {
@@ -147,10 +146,12 @@ final class BlockWriter {
     }
 
     private void write(String words, int bold) {
+        // Items without labels would run together.
+        boolean tight = item && !label.isEmpty() && heading == 0;
         if (out.length() > 0) {
-            out.append(afterItem && item ? "\n" : "\n\n");
+            out.append(afterItem && tight ? "\n" : "\n\n");
         }
-        afterItem = item;
+        afterItem = tight;
         String margin = " ".repeat(indent);
         out.append(margin);
         if (!label.isEmpty()) {

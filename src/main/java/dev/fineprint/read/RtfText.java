@@ -183,6 +183,9 @@ final class RtfText extends RtfListenerAdaptor {
         }
         if (!words.isEmpty() && words.length() <= LONGEST_LABEL) {
             blocks.item(depth, words);
+            if (heading > 0) {
+                blocks.heading(heading);
+            }
             started = true;
         }
     }

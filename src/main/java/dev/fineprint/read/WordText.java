@@ -39,7 +39,7 @@ final class WordText {
                 OPCPackage document = OPCPackage.open(in)) {
             PackagePart main = main(name, document);
             try {
-                return read(document, main, limit, stop);
+                return read(main, limit, stop);
             } catch (BlockWriter.TooLong e) {
                 throw BlockWriter.tooLong(name, limit);
             } finally {
@@ -63,12 +63,14 @@ final class WordText {
         byte[] buffer = new byte[1 << 16];
         long left = MOST_UNPACKED;
         int parts = 0;
+        boolean office = false;
         try (ZipInputStream zip = new ZipInputStream(new ByteArrayInputStream(bytes))) {
             for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
                 if (entry.getName().equals("mimetype")) {
                     throw new UnreadableTextException(
                             name + ": an OpenDocument or e-book file; save it as DOCX, PDF or plain text");
                 }
+                office |= entry.getName().equals("[Content_Types].xml");
                 if (++parts > MOST_PARTS) {
                     throw new UnreadableTextException(
                             name + ": a ZIP archive of more than " + MOST_PARTS + " parts, which no licence needs");
@@ -92,6 +94,9 @@ final class WordText {
             throw new UnreadableTextException(
                     name + ": a damaged or empty ZIP archive; get it again, or save the licence as plain text");
         }
+        if (!office) {
+            throw noWord(name);
+        }
     }
 
     private static PackagePart main(String name, OPCPackage document) throws UnreadableTextException {
@@ -100,30 +105,34 @@ final class WordText {
             parts = document.getPartsByRelationshipType(PackageRelationshipTypes.STRICT_CORE_DOCUMENT);
         }
         if (parts.isEmpty() || !parts.get(0).getContentType().contains(WORD)) {
-            throw new UnreadableTextException(name
-                    + ": a ZIP archive or office document that is no Word document; unpack it, or save the licence as DOCX,"
-                    + " PDF or plain text");
+            throw noWord(name);
         }
         return parts.get(0);
     }
 
-    private static String read(OPCPackage document, PackagePart main, int limit, StopSignal stop)
+    private static UnreadableTextException noWord(String name) {
+        return new UnreadableTextException(name
+                + ": a ZIP archive or office document that is no Word document; unpack it, or save the licence as DOCX,"
+                + " PDF or plain text");
+    }
+
+    private static String read(PackagePart main, int limit, StopSignal stop)
             throws OpenXML4JException, IOException, XMLStreamException {
         XMLInputFactory factory = XMLHelper.newXMLInputFactory();
         factory.setProperty(XMLInputFactory.IS_COALESCING, true);
         WordStyles styles = new WordStyles();
         WordNumbering numbering = new WordNumbering();
-        for (PackagePart part : related(document, main, "/styles")) {
+        for (PackagePart part : related(main, "/styles")) {
             parse(factory, part, reader -> WordParts.styles(reader, styles));
         }
-        for (PackagePart part : related(document, main, "/numbering")) {
+        for (PackagePart part : related(main, "/numbering")) {
             parse(factory, part, reader -> WordParts.numbering(reader, numbering));
         }
         BlockWriter blocks = new BlockWriter(limit);
         WordBody body = new WordBody(styles, numbering, blocks, stop);
         parse(factory, main, body::read);
         for (String notes : List.of("/footnotes", "/endnotes")) {
-            for (PackagePart part : related(document, main, notes)) {
+            for (PackagePart part : related(main, notes)) {
                 parse(factory, part, body::readNotes);
             }
         }
@@ -131,12 +140,11 @@ final class WordText {
     }
 
     /** The parts that another refers to, by the end of the relationship's name: there are two sets of names. */
-    private static List<PackagePart> related(OPCPackage document, PackagePart main, String type)
-            throws OpenXML4JException {
+    private static List<PackagePart> related(PackagePart main, String type) throws OpenXML4JException {
         for (PackageRelationship relationship : main.getRelationships()) {
             if (relationship.getRelationshipType().endsWith(type)
                     && relationship.getTargetMode() == org.apache.poi.openxml4j.opc.TargetMode.INTERNAL) {
-                PackagePart part = document.getPart(relationship);
+                PackagePart part = main.getRelatedPart(relationship);
                 return part == null ? List.of() : List.of(part);
             }
         }
