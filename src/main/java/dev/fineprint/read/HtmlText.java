@@ -78,11 +78,21 @@ final class HtmlText {
 
     private static final int LARGE_HIDDEN = 200;
     private static final int LONGEST_MARKER = 8;
+    /** A list item's first words are not looked for further than this. */
+    private static final int MOST_NODES = 40;
+    /** Each tag takes some hundred bytes of memory. */
+    private static final int MOST_TAGS = 500_000;
 
     private HtmlText() {}
 
     static String read(String name, byte[] bytes, int limit, StopSignal stop) throws UnreadableTextException {
-        Document page = Jsoup.parse(HtmlCharset.decode(name, bytes, stop));
+        String html = HtmlCharset.decode(name, bytes, stop);
+        if (html.chars().filter(c -> c == '<').limit(MOST_TAGS + 1L).count() > MOST_TAGS) {
+            throw new UnreadableTextException(
+                    name + ": a web page of more than " + MOST_TAGS + " tags; save the licence alone, as plain text");
+        }
+        stop.check();
+        Document page = Jsoup.parse(html);
         stop.check();
         page.select(NEVER_READ).remove();
         removeFrame(page);
@@ -167,12 +177,13 @@ final class HtmlText {
 
         private static String firstWords(Element item) {
             StringBuilder words = new StringBuilder();
+            int[] nodes = new int[1];
             NodeTraversor.filter(
                     (node, depth) -> {
                         if (node instanceof TextNode text) {
                             words.append(words.isEmpty() ? text.text().stripLeading() : text.text());
                         }
-                        return words.length() > LONGEST_MARKER + 2
+                        return words.length() > LONGEST_MARKER + 2 || ++nodes[0] > MOST_NODES
                                 ? NodeFilter.FilterResult.STOP
                                 : NodeFilter.FilterResult.CONTINUE;
                     },

@@ -30,6 +30,9 @@ final class PdfGlyphs extends PDFTextStripper {
     }
 
     private static final int MOST_GLYPHS_OF_PAGE = 300_000;
+    /** Each of them may draw others, which is how a few bytes become endless work. */
+    private static final int MOST_DRAWN_ON_PAGE = 2000;
+
     private static final int MOST_OPERATORS = 20_000_000;
     /** Gaps wider than so many times the size of the type part two pieces: columns, a label and its text. */
     private static final float PIECE_GAP = 1.3f;
@@ -43,6 +46,7 @@ final class PdfGlyphs extends PDFTextStripper {
     private PdfPage page = new PdfPage(0, 0);
     private int operators;
     private int glyphsOfPage;
+    private int drawn;
     private int glyphs;
     private int unknown;
 
@@ -69,6 +73,7 @@ final class PdfGlyphs extends PDFTextStripper {
         boolean turned = started.getRotation() % 180 != 0;
         page = new PdfPage(turned ? box.getHeight() : box.getWidth(), turned ? box.getWidth() : box.getHeight());
         glyphsOfPage = 0;
+        drawn = 0;
         pages.add(page);
         if (pages.size() > limits.pages()) {
             throw new TooMuch("it has more than " + limits.pages() + " pages");
@@ -82,12 +87,16 @@ final class PdfGlyphs extends PDFTextStripper {
         }
         stop.checkAt(operators);
         String name = operator.getName();
+        if (name.equals("Do") && ++drawn > MOST_DRAWN_ON_PAGE) {
+            throw new TooMuch(
+                    "page " + pages.size() + " draws more than " + MOST_DRAWN_ON_PAGE + " pictures and forms");
+        }
         if (name.equals("BI")
                 || name.equals("Do")
                         && !operands.isEmpty()
-                        && operands.get(0) instanceof COSName drawn
+                        && operands.get(0) instanceof COSName image
                         && getResources() != null
-                        && getResources().isImageXObject(drawn)) {
+                        && getResources().isImageXObject(image)) {
             page.hasPicture = true;
         }
         super.processOperator(operator, operands);
