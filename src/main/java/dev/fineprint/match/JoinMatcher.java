@@ -16,7 +16,9 @@ import java.util.Arrays;
 import java.util.BitSet;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Queue;
 import java.util.Set;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 
@@ -37,6 +39,9 @@ final class JoinMatcher implements ClauseMatcher {
     private final EntityReader entities = EntityReader.create();
     private final ValueReading values;
 
+    /** Scans of analyses that ended, one for each thread that reads at a time: their tables need no clearing. */
+    private final Queue<ClauseScan> spare = new ConcurrentLinkedQueue<>();
+
     JoinMatcher(CompiledCatalog catalog) {
         this.catalog = catalog;
         this.tokenizer = Tokenizer.of(catalog.vocabulary);
@@ -47,6 +52,7 @@ final class JoinMatcher implements ClauseMatcher {
     public MatchResult match(LicenseText text, Segmentation segmentation, StopSignal stop) {
         Run run = new Run(text, segmentation, false, stop);
         List<ClauseMatch> matches = run.match();
+        spare.add(run.scan);
         return new MatchResult(matches, run.alarms, run.unexplained);
     }
 
@@ -72,7 +78,7 @@ final class JoinMatcher implements ClauseMatcher {
         private final Tokens tokens;
         private final Entities found;
         private final Quotations quotations;
-        private final ClauseScan scan = new ClauseScan(catalog);
+        private final ClauseScan scan;
         private final Sightings sightings;
         private final BitSet isLeadIn = new BitSet();
         private final int[] @Nullable [] handedOn;
@@ -85,6 +91,8 @@ final class JoinMatcher implements ClauseMatcher {
         private @Nullable BiConsumer<Clause, ClauseScan> visitor;
 
         Run(LicenseText text, Segmentation segmentation, boolean explaining, StopSignal stop) {
+            ClauseScan used = spare.poll();
+            this.scan = used == null ? new ClauseScan(catalog) : used;
             this.stop = stop;
             this.text = text;
             this.explaining = explaining;
