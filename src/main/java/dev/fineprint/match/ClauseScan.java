@@ -135,6 +135,20 @@ final class ClauseScan {
         return Bits.nextInAll(first, second, wanted, from);
     }
 
+    /** Where a rule matches that the clause sets off. */
+    Spans find(int rule) {
+        Node node = catalog.agenda.rule(rule);
+        if (node instanceof Node.Sequence sequence) {
+            for (int concept : catalog.unsure[rule]) {
+                if (!has(concept)) {
+                    return Spans.NONE;
+                }
+            }
+            return sequence.othersPossible(this) ? sequence.matches(this) : Spans.NONE;
+        }
+        return node == null ? Spans.NONE : node.find(this);
+    }
+
     /** How many phrases were seen. */
     int seen() {
         return seen;
@@ -279,8 +293,7 @@ final class ClauseScan {
         Spans only = Spans.NONE;
         Spans several = Spans.NONE;
         for (int rule = firstRule; rule >= 0 && rule < end; rule = nextRule(catalog.allDerived, rule + 1)) {
-            Node node = catalog.agenda.rule(rule);
-            Spans each = node == null ? Spans.NONE : node.find(this);
+            Spans each = find(rule);
             if (only.size() == 0) {
                 only = each;
             } else if (each.size() > 0) {

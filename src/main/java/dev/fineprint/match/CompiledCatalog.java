@@ -102,6 +102,9 @@ final class CompiledCatalog {
     /** The rules that have no second anchor. */
     final long[] withoutSecond;
 
+    /** For each rule the concepts to ask for before it is tried. */
+    final int[][] unsure;
+
     private final Map<String, long[]> firmByLanguage = new HashMap<>();
     private final Map<String, long[]> tentativeByLanguage = new HashMap<>();
     private final long[] noRules;
@@ -198,6 +201,7 @@ final class CompiledCatalog {
         Triggers triggers = new Triggers(compiler, agenda, derived);
         this.withoutFirst = triggers.withoutFirst();
         this.withoutSecond = triggers.withoutSecond();
+        this.unsure = triggers.unsure();
         this.sayings = new Sayings(trie, concepts, inherits, triggers);
         this.nameSaying = sayings.of(concept(Predefined.NAME));
         this.quotedSaying = sayings.of(concept(Predefined.QUOTED));

@@ -287,8 +287,7 @@ final class JoinMatcher implements ClauseMatcher {
             int hitStart = Integer.MAX_VALUE;
             int hitEnd = 0;
             for (int rule = first; rule >= 0 && rule < endOfRules; rule = scan.nextRule(wanted, rule + 1)) {
-                Node node = catalog.agenda.rule(rule);
-                Spans spans = node == null ? Spans.NONE : node.find(scan);
+                Spans spans = scan.find(rule);
                 for (int i = 0; i < spans.size(); i++) {
                     int start = Math.max(spans.start(i), scan.ownStart());
                     int end = spans.end(i);

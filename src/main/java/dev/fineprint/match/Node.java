@@ -209,6 +209,11 @@ abstract sealed class Node {
             return gaps;
         }
 
+        /** The concepts among the items, the rarest first; read only. */
+        int[] leaves() {
+            return leaves;
+        }
+
         boolean bars() {
             return Arrays.stream(without).anyMatch(w -> w.length > 0);
         }
@@ -220,6 +225,11 @@ abstract sealed class Node {
                     return false;
                 }
             }
+            return othersPossible(scan);
+        }
+
+        /** Whether the items can match that are no concepts. */
+        boolean othersPossible(ClauseScan scan) {
             for (Node item : others) {
                 if (!item.possible(scan)) {
                     return false;

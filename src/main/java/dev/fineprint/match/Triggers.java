@@ -6,6 +6,7 @@ import java.util.BitSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,19 +16,25 @@ import org.jspecify.annotations.Nullable;
  */
 final class Triggers {
     /** A first anchor that occurs less often than so many times in 10,000 words is enough. */
-    private static final double SELDOM = 1;
+    private static final double SELDOM = 2;
 
     /** A second anchor that occurs more often tells too little for what it costs to look for it. */
     private static final double OFTEN = 400;
+
+    private static final int[] NOTHING = {};
 
     private final Map<Integer, BitSet> byFirst = new HashMap<>();
     private final Map<Integer, BitSet> bySecond = new HashMap<>();
     private final long[] withoutFirst;
     private final long[] withoutSecond;
+    private final int[][] unsure;
 
     Triggers(CatalogCompiler compiler, Agenda agenda, List<Derived> derived) {
         this.withoutFirst = Bits.of(agenda.size());
         this.withoutSecond = Bits.of(agenda.size());
+        this.unsure = new int[agenda.size()][];
+        BitSet expected = new BitSet();
+        derived.forEach(each -> expected.set(each.concept()));
         for (int rule = 0; rule < agenda.size(); rule++) {
             Node node = agenda.rule(rule);
             List<BitSet> anchors = node == null
@@ -38,6 +45,19 @@ final class Triggers {
                     && compiler.cost(anchors.get(0)) > SELDOM
                     && compiler.cost(anchors.get(1)) < OFTEN;
             file(rule, two ? anchors.get(1) : null, bySecond, withoutSecond);
+            BitSet sure = new BitSet();
+            for (BitSet anchor : anchors.subList(0, Math.min(anchors.size(), two ? 2 : 1))) {
+                if (anchor.cardinality() == 1) {
+                    sure.or(anchor);
+                }
+            }
+            // A derived concept sets its rules off before anybody has looked for it.
+            sure.andNot(expected);
+            unsure[rule] = node instanceof Node.Sequence sequence
+                    ? IntStream.of(sequence.leaves())
+                            .filter(leaf -> !sure.get(leaf))
+                            .toArray()
+                    : NOTHING;
         }
     }
 
@@ -66,6 +86,11 @@ final class Triggers {
     /** The rules that have no second anchor. */
     long[] withoutSecond() {
         return withoutSecond;
+    }
+
+    /** For each rule the concepts without which there is no match and of which its anchors do not tell, the rarest first. */
+    int[][] unsure() {
+        return unsure;
     }
 
     /** The rules of which one of some concepts is a first anchor. */

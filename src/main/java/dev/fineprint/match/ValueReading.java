@@ -336,8 +336,7 @@ final class ValueReading {
         /** Whether a rule of a domain, or one of those after it, matches own words before a limit. */
         private boolean anyWithin(int first, int endOfRules, int limit) {
             for (int rule = first; rule >= 0 && rule < endOfRules; rule = scan.nextRule(catalog.allDomains, rule + 1)) {
-                Node node = catalog.agenda.rule(rule);
-                if (node != null && first(node, scan.ownStart(), limit) >= 0) {
+                if (first(scan.find(rule), scan.ownStart(), limit) >= 0) {
                     return true;
                 }
             }
@@ -363,7 +362,7 @@ final class ValueReading {
         private int first(Node[] nodes, int lowest, int highest) {
             int best = -1;
             for (Node node : nodes) {
-                int start = first(node, lowest, highest);
+                int start = first(node.find(scan), lowest, highest);
                 if (start >= 0 && (best < 0 || start < best)) {
                     best = start;
                 }
@@ -371,8 +370,7 @@ final class ValueReading {
             return best;
         }
 
-        private int first(Node node, int lowest, int highest) {
-            Spans spans = node.find(scan);
+        private static int first(Spans spans, int lowest, int highest) {
             for (int i = 0; i < spans.size(); i++) {
                 if (spans.end(i) > lowest && spans.end(i) <= highest) {
                     return spans.start(i);
