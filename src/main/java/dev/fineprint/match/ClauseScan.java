@@ -75,7 +75,7 @@ final class ClauseScan {
     private int[] latest = new int[64];
 
     ClauseScan(CompiledCatalog catalog) {
-        int concepts = catalog.conceptNames.size();
+        int concepts = catalog.concepts;
         sayings = catalog.sayings;
         lastOfConcept = new int[concepts];
         lastOfPhrase = new int[sayings.phrases()];

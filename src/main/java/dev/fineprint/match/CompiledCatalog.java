@@ -58,7 +58,10 @@ final class CompiledCatalog {
 
     final Vocabulary vocabulary;
     final PhraseTrie trie;
-    final List<String> conceptNames;
+
+    /** How many concepts there are. Those with a name are numbered before those without. */
+    final int concepts;
+
     final int[] definable;
     /** defines[i] = {cue concept, concept that a term so defined carries}. */
     final int[][] defines;
@@ -133,12 +136,12 @@ final class CompiledCatalog {
 
     private final Map<String, Integer> conceptIds;
 
-    private CompiledCatalog(CatalogCompiler compiler, PatternCatalog catalog) {
+    private CompiledCatalog(CompiledParts parts, PatternCatalog catalog) {
         this.catalog = catalog;
-        this.vocabulary = compiler.words.build();
-        this.trie = compiler.phrases.build();
-        this.conceptIds = Map.copyOf(compiler.conceptIds);
-        this.conceptNames = List.copyOf(compiler.conceptNames);
+        this.vocabulary = parts.vocabulary();
+        this.trie = parts.trie();
+        this.conceptIds = parts.conceptIds();
+        this.concepts = parts.concepts();
         this.safetyNet = concept(Predefined.SAFETY_NET);
         this.ordinary = concept(Predefined.ORDINARY);
         this.answers = IntStream.range(0, catalog.kinds().size())
@@ -147,14 +150,10 @@ final class CompiledCatalog {
                 .toArray(int[][]::new);
         this.carveOut = concept(Predefined.CARVE_OUT);
         this.termOfUse = concept(Predefined.TERM_OF_USE);
-        int concepts = conceptNames.size();
-        // Concepts with a name are numbered before those without.
-        boolean[] inherits = new boolean[conceptIds.size()];
         List<Integer> definables = new ArrayList<>();
         List<int[]> cues = new ArrayList<>();
         for (Concept concept : catalog.concepts()) {
-            int id = compiler.conceptId(concept.name());
-            inherits[id] = concept.inherits();
+            int id = concept(concept.name());
             if (concept.definable()) {
                 definables.add(id);
             }
@@ -167,17 +166,17 @@ final class CompiledCatalog {
         }
         this.definable = definables.stream().mapToInt(Integer::intValue).toArray();
         this.defines = cues.toArray(int[][]::new);
-        this.derived = List.copyOf(compiler.derived);
-        this.derivedAtOnce = compiler.derivedAtOnce;
+        this.derived = parts.derived();
+        this.derivedAtOnce = parts.derivedAtOnce();
         this.derivedOf = new int[conceptIds.size()];
         Arrays.fill(derivedOf, -1);
         for (int d = 0; d < derived.size(); d++) {
             derivedOf[derived.get(d).concept()] = d;
         }
-        this.kinds = List.copyOf(compiler.kinds);
-        this.patterns = List.copyOf(compiler.patterns);
-        this.domains = List.copyOf(compiler.domains);
-        this.agenda = new Agenda(derived, patterns, domains);
+        this.kinds = parts.kinds();
+        this.patterns = parts.patterns();
+        this.domains = parts.domains();
+        this.agenda = parts.agenda();
         this.noRules = Bits.of(agenda.size());
         for (CompiledPattern pattern : patterns) {
             Map<String, long[]> byLanguage = pattern.source().tentative() ? tentativeByLanguage : firmByLanguage;
@@ -198,11 +197,10 @@ final class CompiledCatalog {
                 .distinct()
                 .toArray();
         this.derivedOfTerms = derivedFor(IntStream.concat(IntStream.of(ofTerms), IntStream.of(carveOut)));
-        Triggers triggers = new Triggers(compiler, agenda, derived);
-        this.withoutFirst = triggers.withoutFirst();
-        this.withoutSecond = triggers.withoutSecond();
-        this.unsure = triggers.unsure();
-        this.sayings = new Sayings(trie, concepts, inherits, triggers);
+        this.withoutFirst = parts.withoutFirst();
+        this.withoutSecond = parts.withoutSecond();
+        this.unsure = parts.unsure();
+        this.sayings = parts.sayings();
         this.nameSaying = sayings.of(concept(Predefined.NAME));
         this.quotedSaying = sayings.of(concept(Predefined.QUOTED));
         for (Entity.Type type : Entity.Type.values()) {
@@ -211,7 +209,12 @@ final class CompiledCatalog {
     }
 
     static CompiledCatalog compile(PatternCatalog catalog) {
-        return new CompiledCatalog(new CatalogCompiler(catalog), catalog);
+        return of(CompiledParts.of(catalog), catalog);
+    }
+
+    /** What follows from the parts. */
+    static CompiledCatalog of(CompiledParts parts, PatternCatalog catalog) {
+        return new CompiledCatalog(parts, catalog);
     }
 
     /** The number of a concept, or -1 when the catalog has none of that name. */

@@ -114,8 +114,16 @@ abstract sealed class Node {
         private final int[] gates;
 
         Alternatives(List<Node> nodes) {
-            this.nodes = nodes.toArray(Node[]::new);
-            this.gates = nodes.stream().mapToInt(Node::gate).toArray();
+            this(nodes.toArray(Node[]::new));
+        }
+
+        /** The same; the array is not copied. */
+        Alternatives(Node[] nodes) {
+            this.nodes = nodes;
+            this.gates = new int[nodes.length];
+            for (int i = 0; i < nodes.length; i++) {
+                gates[i] = nodes[i].gate();
+            }
         }
 
         private boolean possible(ClauseScan scan, int i) {
@@ -189,14 +197,29 @@ abstract sealed class Node {
          * @param cost how often a concept is likely to occur
          */
         Sequence(List<Node> items, int[] gaps, Node[][] without, IntToDoubleFunction cost) {
-            this.items = items.toArray(Node[]::new);
-            this.leaves = items.stream()
-                    .filter(Leaf.class::isInstance)
-                    .map(Node::gate)
-                    .sorted(Comparator.comparingDouble(cost::applyAsDouble))
-                    .mapToInt(Integer::intValue)
-                    .toArray();
-            this.others = items.stream().filter(item -> !(item instanceof Leaf)).toArray(Node[]::new);
+            this(
+                    items.toArray(Node[]::new),
+                    items.stream()
+                            .filter(Leaf.class::isInstance)
+                            .map(Node::gate)
+                            .sorted(Comparator.comparingDouble(cost::applyAsDouble))
+                            .mapToInt(Integer::intValue)
+                            .toArray(),
+                    gaps,
+                    without);
+        }
+
+        /** The same with the {@link #leaves} in their order; the arrays are not copied. */
+        Sequence(Node[] items, int[] leaves, int[] gaps, Node[][] without) {
+            this.items = items;
+            this.leaves = leaves;
+            this.others = new Node[items.length - leaves.length];
+            int other = 0;
+            for (Node item : items) {
+                if (!(item instanceof Leaf)) {
+                    others[other++] = item;
+                }
+            }
             this.gaps = gaps;
             this.without = without;
         }
@@ -212,6 +235,10 @@ abstract sealed class Node {
         /** The concepts among the items, the rarest first; read only. */
         int[] leaves() {
             return leaves;
+        }
+
+        Node[][] without() {
+            return without;
         }
 
         boolean bars() {

@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 
 /**
  * All literal phrases of a catalog over word symbols. Nodes are numbers, edges a flat hash table, so that a walk touches
@@ -13,49 +14,96 @@ import java.util.Map;
  */
 final class PhraseTrie {
     private static final int ROOT = 0;
-    private static final int[] NO_CONCEPTS = new int[0];
 
     private final long[] edgeKeys;
     private final int[] edgeTargets;
     private final int mask;
-    private final int[][] conceptsAt;
+    /** For each node where its concepts begin in {@link #concepts}, up to those of the next. */
+    private final int[] conceptsAt;
+
+    private final int[] concepts;
     /** For each node a bit for each symbol that leads on from it, several symbols sharing one: most searches end here. */
     private final long[] onward;
 
     /** The edges out of the root, which every word of a text asks for: by symbol, without a search. */
     private final int[] first;
 
+    /** The trie out of its {@link #rows}. */
+    PhraseTrie(int[] from, int[] symbols, int[] targets, int[] conceptsAt, int[] concepts) {
+        this.conceptsAt = conceptsAt;
+        this.concepts = concepts;
+        onward = new long[size()];
+        int capacity = capacity(from.length);
+        mask = capacity - 1;
+        edgeKeys = new long[capacity];
+        Arrays.fill(edgeKeys, -1);
+        edgeTargets = new int[capacity];
+        int symbolsOfRoot = 0;
+        for (int e = 0; e < from.length; e++) {
+            onward[from[e]] |= 1L << symbols[e];
+            enter(key(from[e], symbols[e]), targets[e]);
+            if (from[e] == ROOT) {
+                symbolsOfRoot = Math.max(symbolsOfRoot, symbols[e] + 1);
+            }
+        }
+        first = new int[symbolsOfRoot];
+        Arrays.fill(first, -1);
+        for (int e = 0; e < from.length; e++) {
+            if (from[e] == ROOT) {
+                first[symbols[e]] = targets[e];
+            }
+        }
+    }
+
+    /** Of each edge where it comes from, its symbol and its target; of each node where its concepts begin; the concepts. */
+    List<int[]> rows() {
+        int[] slots = IntStream.range(0, edgeKeys.length)
+                .filter(slot -> edgeKeys[slot] != -1)
+                .toArray();
+        return List.of(
+                IntStream.of(slots).map(slot -> (int) (edgeKeys[slot] >>> 32)).toArray(),
+                IntStream.of(slots).map(slot -> (int) edgeKeys[slot]).toArray(),
+                IntStream.of(slots).map(slot -> edgeTargets[slot]).toArray(),
+                conceptsAt,
+                concepts);
+    }
+
+    private static int capacity(int edges) {
+        return Integer.highestOneBit(Math.max(16, edges * 3)) << 1;
+    }
+
+    private void enter(long key, int target) {
+        int slot = slot(key);
+        while (edgeKeys[slot] != -1) {
+            slot = (slot + 1) & mask;
+        }
+        edgeKeys[slot] = key;
+        edgeTargets[slot] = target;
+    }
+
     private PhraseTrie(Builder builder) {
         int nodes = builder.concepts.size();
-        conceptsAt = new int[nodes][];
+        conceptsAt = new int[nodes + 1];
+        concepts = builder.concepts.stream()
+                .flatMapToInt(list -> list.stream().mapToInt(Integer::intValue))
+                .toArray();
         onward = new long[nodes];
         int edges = 0;
         for (int n = 0; n < nodes; n++) {
-            List<Integer> concepts = builder.concepts.get(n);
-            conceptsAt[n] = concepts.isEmpty()
-                    ? NO_CONCEPTS
-                    : concepts.stream().mapToInt(Integer::intValue).toArray();
+            conceptsAt[n + 1] = conceptsAt[n] + builder.concepts.get(n).size();
             edges += builder.edges.get(n).size();
             for (int symbol : builder.edges.get(n).keySet()) {
                 onward[n] |= 1L << symbol;
             }
         }
-        int capacity = Integer.highestOneBit(Math.max(16, edges * 3)) << 1;
+        int capacity = capacity(edges);
         mask = capacity - 1;
         edgeKeys = new long[capacity];
         Arrays.fill(edgeKeys, -1);
         edgeTargets = new int[capacity];
         for (int n = 0; n < nodes; n++) {
             int from = n;
-            builder.edges.get(n).forEach((symbol, target) -> {
-                long key = key(from, symbol);
-                int slot = slot(key);
-                while (edgeKeys[slot] != -1) {
-                    slot = (slot + 1) & mask;
-                }
-                edgeKeys[slot] = key;
-                edgeTargets[slot] = target;
-            });
+            builder.edges.get(n).forEach((symbol, target) -> enter(key(from, symbol), target));
         }
         Map<Integer, Integer> fromRoot = builder.edges.get(ROOT);
         first = new int[fromRoot.keySet().stream().mapToInt(s -> s + 1).max().orElse(0)];
@@ -65,7 +113,7 @@ final class PhraseTrie {
 
     /** How many nodes there are. */
     int size() {
-        return conceptsAt.length;
+        return conceptsAt.length - 1;
     }
 
     /** The node at which the phrases are that begin with a symbol, or -1. */
@@ -92,9 +140,9 @@ final class PhraseTrie {
         }
     }
 
-    /** The concepts of which a phrase ends at a node; shared, read only. */
+    /** The concepts of which a phrase ends at a node. */
     int[] concepts(int node) {
-        return conceptsAt[node];
+        return Arrays.copyOfRange(concepts, conceptsAt[node], conceptsAt[node + 1]);
     }
 
     /** Whether longer phrases go on from a node. */

@@ -2,6 +2,7 @@
 package dev.fineprint.match;
 
 import java.util.Arrays;
+import java.util.function.Consumer;
 import java.util.stream.IntStream;
 
 /**
@@ -80,6 +81,25 @@ final class Sayings {
             }
         }
         records = out.toArray();
+    }
+
+    /** What {@link #write} wrote. */
+    Sayings(int phrases, int[] at, int[] records, int[][] inheritable, int[] phrasesAt, int[] phraseList) {
+        this.phrases = phrases;
+        this.at = at;
+        this.records = records;
+        this.inheritable = inheritable;
+        this.phrasesAt = phrasesAt;
+        this.phraseList = phraseList;
+    }
+
+    /** Hands out all of it but the number of phrases, in the order of the constructor that takes it. */
+    void write(Consumer<int[]> row, Consumer<int[][]> rows) {
+        row.accept(at);
+        row.accept(records);
+        rows.accept(inheritable);
+        row.accept(phrasesAt);
+        row.accept(phraseList);
     }
 
     /** How many sayings are phrases; the others are concepts. */

@@ -2,6 +2,7 @@
 package dev.fineprint.text;
 
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -33,23 +34,53 @@ public final class Vocabulary {
     private final int size;
     private final AtomicReferenceArray<@Nullable CachedWord> cache = new AtomicReferenceArray<>(CACHE_SIZE);
 
-    private Vocabulary(Builder builder) {
-        this.stems = Map.copyOf(builder.stems);
-        this.exacts = Map.copyOf(builder.exacts);
-        this.prefixes = Map.copyOf(builder.prefixes);
-        this.longestPrefix =
-                prefixes.keySet().stream().mapToInt(String::length).max().orElse(0);
-        this.size = builder.next;
+    private Vocabulary(
+            Map<String, Integer> stems, Map<String, Integer> exacts, Map<String, Integer> prefixes, int size) {
+        this.stems = Collections.unmodifiableMap(stems);
+        this.exacts = Collections.unmodifiableMap(exacts);
+        this.prefixes = Collections.unmodifiableMap(prefixes);
+        int longest = 0;
+        for (String prefix : prefixes.keySet()) {
+            longest = Math.max(longest, prefix.length());
+        }
+        this.longestPrefix = longest;
+        this.size = size;
         this.han = new int[HAN_LAST - HAN_FIRST + 1][];
         Arrays.fill(han, NONE);
         for (Map<String, Integer> map : List.of(stems, exacts)) {
-            map.forEach((word, symbol) -> {
+            for (Map.Entry<String, Integer> entry : map.entrySet()) {
+                String word = entry.getKey();
                 if (word.length() == 1 && isHan(word.charAt(0))) {
                     int at = word.charAt(0) - HAN_FIRST;
-                    han[at] = append(han[at], symbol);
+                    han[at] = append(han[at], entry.getValue());
                 }
-            });
+            }
         }
+    }
+
+    /**
+     * A vocabulary out of what another one holds.
+     *
+     * @param size how many symbols there are
+     */
+    public static Vocabulary of(
+            Map<String, Integer> stems, Map<String, Integer> exacts, Map<String, Integer> prefixes, int size) {
+        return new Vocabulary(new HashMap<>(stems), new HashMap<>(exacts), new HashMap<>(prefixes), size);
+    }
+
+    /** The stems and their symbols. */
+    public Map<String, Integer> stems() {
+        return stems;
+    }
+
+    /** The words that are compared as they are written, and their symbols. */
+    public Map<String, Integer> exacts() {
+        return exacts;
+    }
+
+    /** The prefixes and their symbols. */
+    public Map<String, Integer> prefixes() {
+        return prefixes;
     }
 
     /** Starts an empty vocabulary. */
@@ -192,7 +223,7 @@ public final class Vocabulary {
 
         /** The finished vocabulary. */
         public Vocabulary build() {
-            return new Vocabulary(this);
+            return of(stems, exacts, prefixes, next);
         }
     }
 }

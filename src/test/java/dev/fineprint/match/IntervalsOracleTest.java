@@ -78,7 +78,7 @@ class IntervalsOracleTest {
     private void compare(LicenseText text, int offset, ClauseScan scan) {
         MemoryIndex index = new MemoryIndex();
         longest.clear();
-        index.addField(FIELD, new Occurrences(scan, catalog.conceptNames.size(), longest));
+        index.addField(FIELD, new Occurrences(scan, catalog.concepts, longest));
         LeafReaderContext leaf =
                 index.createSearcher().getIndexReader().leaves().get(0);
         for (CompiledPattern pattern : catalog.patterns) {
