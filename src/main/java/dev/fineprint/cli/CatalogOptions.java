@@ -32,12 +32,14 @@ final class CatalogOptions {
     }
 
     /**
-     * Makes an analyzer.
+     * An analyzer with that catalog.
      *
      * @param limit how many bytes a text may have; null for the usual limit
      */
     LicenseAnalyzer analyzer(@Nullable Integer limit) {
-        Preload.start();
+        if (patterns.isEmpty() && limit == null) {
+            return Preload.analyzer();
+        }
         LicenseAnalyzer.Builder builder = LicenseAnalyzer.builder().catalog(catalog());
         return limit == null ? builder.build() : builder.limit(limit).build();
     }

@@ -34,6 +34,7 @@ public final class Main implements Runnable {
 
     /** Runs the command and ends the process with its exit status. */
     public static void main(String[] args) {
+        Preload.start(args);
         System.exit(run(Streams.ofProcess(), args));
     }
 
