@@ -15,7 +15,7 @@ final class CardBases {
     private static final Pattern MADE_FROM = Pattern.compile(
             "fine-?tun(?:ed|e|ing)(?: version)? (?:of|from|on)|\\bfine-?tuned (?:from )?model|\\boriginal model\\b|\\bbase model\\b|\\bderived from\\b|"
                     + "\\bquanti[sz](?:ed|ation)s?(?: version)? (?:of|from)|\\bdistilled from\\b|\\bmerge of\\b|\\binitiali[sz]ed from\\b|"
-                    + "\\bbuilt (?:up)?on (?:top of )?|\\bcontinued? pre-?train(?:ed|ing) (?:of|from)|\\bconverted from\\b|\\bversion of\\b|"
+                    + "\\bbuilt (?:up)?on (?:top of )?|\\bcontinued? pre-?train(?:ed|ing) (?:of|from)|\\bconverted from\\b|\\bversion of\\b|\\buse the pre-?trained\\b|"
                     + "\\bformat model files for\\b|基座模型|底座模型|原始模型|原模型|基于.{0,80}(?:微调|训练|量化|得到)|微调自|量化自|蒸馏自");
     private static final Pattern LINK = Pattern.compile(
             "(?:huggingface\\.co|hf\\.co|modelscope\\.cn/models)/(?!datasets/|spaces/|papers/|docs/|blog/|models/)([\\w.-]{1,100}/[\\w.-]{1,100})");

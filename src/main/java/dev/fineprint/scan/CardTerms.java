@@ -1,8 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.fineprint.scan;
 
+import dev.fineprint.identify.KnownLicense;
+import dev.fineprint.identify.LicenseIndex;
+import dev.fineprint.text.LicenseText;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.EnumSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -15,6 +20,7 @@ import java.util.regex.Pattern;
 /** Reads from the sentences of a card which part of the release is under which licence. */
 final class CardTerms {
     private static final int LONGEST = 800;
+    private static final int SHORTEST_TITLE = 10;
 
     /**
      * What a sentence says.
@@ -64,6 +70,21 @@ final class CardTerms {
     private static final Pattern WHOLE =
             Pattern.compile("\\b(?:project|repository|repo|release|work|everything|it)\\b|本项目|该项目|本仓库|项目");
 
+    /** The names of licences that are known by their fingerprint, in small letters, to their ids; the longest first. */
+    private static final Map<String, String> TITLES = titles();
+
+    private static Map<String, String> titles() {
+        Map<String, String> all = new LinkedHashMap<>();
+        LicenseIndex.bundled().known().stream()
+                .filter(license -> license.source() == KnownLicense.Source.FINGERPRINT)
+                .filter(license -> license.title().length() >= SHORTEST_TITLE)
+                .sorted(Comparator.comparingInt(
+                        (KnownLicense license) -> -license.title().length()))
+                .forEach(license -> all.putIfAbsent(
+                        LicenseText.of("", license.title()).normalized().toLowerCase(Locale.ROOT), license.id()));
+        return all;
+    }
+
     private record Named(String id, Pattern pattern) {
         Named(String id, String pattern) {
             this(id, Pattern.compile(pattern));
@@ -93,7 +114,7 @@ final class CardTerms {
                 || ASIDE.matcher(words).find()) {
             return;
         }
-        List<Found> found = licenses(words);
+        List<Found> found = licenses(line.text(), words);
         int from = 0;
         for (int i = 0; i < found.size(); i++) {
             Found license = found.get(i);
@@ -138,13 +159,44 @@ final class CardTerms {
         return scopes;
     }
 
-    private static List<Found> licenses(String words) {
+    /** Where the name begins of which the end was found: capitalised words before it belong to it. */
+    private static int beginning(String text, int from) {
+        int start = from;
+        while (start > 1 && text.charAt(start - 1) == ' ') {
+            int word = text.lastIndexOf(' ', start - 2) + 1;
+            int letter = word;
+            while (letter < start && !Character.isLetterOrDigit(text.charAt(letter))) {
+                letter++;
+            }
+            boolean name = letter < start - 1
+                    && Character.isUpperCase(text.charAt(letter))
+                    && ",.;:".indexOf(text.charAt(start - 2)) < 0
+                    && !List.of("The", "This", "A", "An", "See", "Under").contains(text.substring(letter, start - 1));
+            if (!name) {
+                return start;
+            }
+            start = letter;
+            if (letter > word) {
+                return start;
+            }
+        }
+        return start;
+    }
+
+    private static List<Found> licenses(String text, String words) {
         TreeMap<Integer, Found> found = new TreeMap<>();
+        for (Map.Entry<String, String> title : TITLES.entrySet()) {
+            int at = words.indexOf(title.getKey());
+            if (at >= 0) {
+                add(found, new Found(title.getValue(), at, at + title.getKey().length()));
+            }
+        }
         for (Named named : NAMES) {
             Matcher matcher = named.pattern().matcher(words);
             while (matcher.find()) {
-                String license = named.id().isEmpty() ? matcher.group() : named.id();
-                add(found, new Found(license, matcher.start(), matcher.end()));
+                int start = named.id().isEmpty() ? beginning(text, matcher.start()) : matcher.start();
+                String license = named.id().isEmpty() ? text.substring(start, matcher.end()) : named.id();
+                add(found, new Found(license, start, matcher.end()));
             }
         }
         Matcher cc = CC.matcher(words);

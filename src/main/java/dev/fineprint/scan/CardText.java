@@ -26,6 +26,7 @@ final class CardText {
     record Line(String text, String lower, int line, boolean heading, String section, String label) {}
 
     private static final int MOST_LEVELS = 6;
+    private static final int LONGEST_LINK = 500;
     private static final Pattern COMMENT = Pattern.compile("<!--(?s:.*?)-->");
 
     private final String path;
@@ -54,9 +55,10 @@ final class CardText {
             if (clause.start() < body || comments.get(clause.start())) {
                 continue;
             }
-            String words = original.substring(clause.start(), clause.end());
-            String lower =
-                    text.normalized().substring(clause.start(), clause.end()).toLowerCase(Locale.ROOT);
+            int start = start(original, clause);
+            int end = end(original, clause);
+            String words = original.substring(start, end);
+            String lower = text.normalized().substring(start, end).toLowerCase(Locale.ROOT);
             int line = text.line(clause.start());
             boolean looks = clause.type() == Clause.Type.HEADING;
             int level = looks ? level(lineAt(original, clause.start())) : 0;
@@ -81,6 +83,30 @@ final class CardText {
             card.lines.add(new Line(words, lower, line, false, section(above), labelled == line ? label : ""));
         }
         return card;
+    }
+
+    /** A link at the beginning or the end of a sentence belongs to it with its brackets and its address. */
+    private static int start(String text, Clause clause) {
+        int start = clause.start();
+        return start > 0
+                        && text.charAt(start - 1) == '['
+                        && closing(text, start, ']') >= 0
+                        && text.startsWith("](", closing(text, start, ']'))
+                ? start - 1
+                : start;
+    }
+
+    private static int end(String text, Clause clause) {
+        if (!text.startsWith("](", clause.end())) {
+            return clause.end();
+        }
+        int close = closing(text, clause.end(), ')');
+        return close < 0 ? clause.end() : close + 1;
+    }
+
+    private static int closing(String text, int from, char bracket) {
+        int close = text.indexOf(bracket, from);
+        return close - from > LONGEST_LINK ? -1 : close;
     }
 
     private static BitSet comments(String text) {

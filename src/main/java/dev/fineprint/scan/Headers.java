@@ -166,7 +166,12 @@ final class Headers {
     }
 
     private List<HeaderField> strings(String path, JsonParser json, Set<String> wanted) throws IOException {
-        if (json.nextToken() != JsonToken.START_OBJECT) {
+        JsonToken first = json.nextToken();
+        if (first == JsonToken.START_ARRAY) { // a list of settings names nothing
+            json.skipChildren();
+            return List.of();
+        }
+        if (first != JsonToken.START_OBJECT) {
             throw new Refused(sentences.message("refused.json", path));
         }
         return fields(path, json, wanted);

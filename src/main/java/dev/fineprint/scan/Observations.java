@@ -162,6 +162,13 @@ final class Observations {
             named().forEach(id -> quotations.add(head.quotation("license", id)));
             head.licenseName().ifPresent(name -> quotations.add(head.quotation("license_name", name)));
             head.licenseLink().ifPresent(link -> quotations.add(head.quotation("license_link", link)));
+            if (named().stream().allMatch(id -> spoken(id).equalsIgnoreCase("other"))) {
+                all.add(new Observation(
+                        Topic.LICENSE_TEXT_ABSENT,
+                        sentences.message("observation.license-text-absent.own"),
+                        quotations));
+                return;
+            }
             add(
                     Topic.LICENSE_TEXT_ABSENT,
                     quotations,
@@ -446,13 +453,20 @@ final class Observations {
                             .filter(a -> a.code().equals("forbids"))
                             .isEmpty()
                     && !named(wanted, begins(finding.text()))) {
-                add(
-                        Topic.NAME_DIFFERS,
-                        List.of(clause(license, finding), new Quotation(".", 0, draft.name())),
+                nameDiffers(
                         wanted,
-                        draft.name());
+                        begins(finding.text()),
+                        List.of(clause(license, finding), new Quotation(".", 0, draft.name())));
             }
         }
+    }
+
+    private void nameDiffers(String wanted, boolean begins, List<Quotation> quotations) {
+        all.add(new Observation(
+                Topic.NAME_DIFFERS,
+                sentences.message(
+                        begins ? "observation.name-differs.begins" : "observation.name-differs", wanted, draft.name()),
+                quotations.stream().distinct().toList()));
     }
 
     private static boolean begins(String clause) {
@@ -523,7 +537,7 @@ final class Observations {
                     && !forbids
                     && !named(asks.value(), begins)) {
                 quotations.add(new Quotation(".", 0, draft.name()));
-                add(Topic.NAME_DIFFERS, quotations, asks.value(), draft.name());
+                nameDiffers(asks.value(), begins, quotations);
             }
             if (asks.kind().equals("brand.attribution-display")
                     && !asks.value().isEmpty()
@@ -656,6 +670,15 @@ final class Observations {
                             .filter(one -> !known.osiApproved(one))
                             .isPresent())
                     .forEach(id -> quotations.add(card().orElseThrow().quotation("license", id)));
+        }
+        if (quotations.size() == before && licenses().isEmpty()) {
+            draft.cards().stream()
+                    .flatMap(card -> CardTerms.read(card).stream())
+                    .filter(one -> one.scope() == Scope.MODEL || one.scope() == Scope.WHOLE)
+                    .filter(one -> known.license(one.license())
+                            .filter(id -> !known.osiApproved(id))
+                            .isPresent())
+                    .forEach(one -> quotations.add(one.quotation()));
         }
         if (quotations.size() > before) {
             add(Topic.OPEN_CLAIM, quotations);

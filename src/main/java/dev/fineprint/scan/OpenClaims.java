@@ -17,6 +17,8 @@ final class OpenClaims {
     /** Longer "sentences" are tables and lists of links. */
     private static final int LONGEST = 1500;
 
+    private static final Pattern BLANKS = Pattern.compile("[\\s\\uFFFF]+");
+
     private static final List<String> TAGS = List.of(
             "open-source",
             "opensource",
@@ -131,7 +133,8 @@ final class OpenClaims {
         if (sentence.length() > LONGEST) {
             return false;
         }
-        return sentence.indexOf("开源") >= 0 && chinese(sentence) || english(sentence);
+        String words = BLANKS.matcher(sentence).replaceAll(" ");
+        return words.contains("开源") && chinese(words) || english(words);
     }
 
     private static boolean english(String sentence) {

@@ -8,6 +8,7 @@ import dev.fineprint.catalog.LocalizedText;
 import dev.fineprint.scan.OpenPart.Part;
 import dev.fineprint.scan.OpenPart.State;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -24,8 +25,11 @@ final class OpennessReader {
 
     private static final Pattern TRAINS = Pattern.compile(
             "(?i)(?:^|[^a-z])(?:pre)?train(?:er|ing)?(?:[^a-z]|$)|fine_?-?tun|(?:^|[^a-z])(?:sft|rlhf|dpo|grpo|ppo)(?:[^a-z]|$)");
+    /** How somebody may go on training it is not how it was trained. */
+    private static final Pattern SAMPLE = Pattern.compile("(?i)sample|example|demo|tutorial");
+
     private static final Pattern NO_INFERENCE = Pattern.compile(
-            "(?i)(?:^|/)(?:tests?|docs?|eval(?:uation)?s?|benchmarks?|setup\\.py|conftest\\.py|__init__\\.py|convert[\\w-]*\\.py)(?:/|$)");
+            "(?i)(?:^|/)(?:tests?|docs?|eval(?:uation)?s?|benchmarks?|setup\\.py|download[\\w-]*\\.\\w+|install[\\w-]*\\.\\w+|build[\\w-]*\\.sh|conftest\\.py|__init__\\.py|convert[\\w-]*\\.py)(?:/|$)");
     private static final Pattern NO_DATA = Pattern.compile(
             "(?i)eval|benchmark|bench|result|(?:^|/)tests?(?:/|[._-])|example|sample|vocab|token|calib|asset|prompt|leaderboard|merges|"
                     + "(?:^|/)(?:docs?|figures?|images?)/");
@@ -37,7 +41,7 @@ final class OpennessReader {
     private static final Pattern LATER = Pattern.compile(
             "\\b(?:will (?:be )?(?:soon )?(?:release|publish|open|share|made|available|upload)\\w*|will also|coming soon|to be released|"
                     + "plan(?:s|ning)? to (?:release|publish|open|share)|soon(?: be)? (?:released|available)|not yet|upcoming|stay tuned)\\b|"
-                    + "即将|将会|近期|将(?:在|于|陆续|逐步|尽快).{0,12}(?:开源|发布|公开)|将(?:开源|发布|公开)|计划(?:开源|发布|公开)|后续(?:会|将)?|敬请期待|稍后|尚未");
+                    + "即将|将会|近期|将(?:在|于|陆续|逐步|尽快).{0,12}(?:开源|发布|公开)|将[^。；]{0,4}(?:开源|发布|公开)|计划(?:开源|发布|公开)|后续(?:会|将)?|敬请期待|稍后|尚未");
     private static final Pattern KEPT_BACK = Pattern.compile(
             "\\b(?:not|n't|no|never|cannot|unable to|decline to)\\b[^.;]{0,40}\\b(?:releas|publish|disclos|shar|available|public|open|provid|reveal|"
                     + "includ)\\w*|\\b(?:proprietary|undisclosed|confidential|in-house|internal)\\b[^.;]{0,30}\\b(?:data|corpus|dataset|code)|"
@@ -60,7 +64,7 @@ final class OpennessReader {
                     + "|\\b(?:[0-9.]+ ?(?:t|b|trillion|billion|million|tb|gb)|trillions? of|billions? of)\\b[^.]{0,30}\\btokens\\b"
                     + "|\\b(?:data ?sets?|corpus) (?:used|consists?|comprises?|contains?|includes?)\\b|\\bdata (?:cutoff|freshness)\\b"
                     + "|(?:基于|使用|采用|在|利用|经过|通过)[^。；]{0,60}(?:数据|语料|tokens?|词元)[^。；]{0,40}(?:训练|微调)"
-                    + "|(?:训练|微调)[^。；]{0,40}(?:数据|语料|tokens?|词元)|(?:万亿|亿|[0-9.]+ ?[tb])[^。；]{0,8}(?:tokens?|词元|词|标识符|语料)|训练数据|训练语料|预训练语料");
+                    + "|(?:训练|微调)[^。；]{0,40}(?:数据|语料|tokens?|词元)|(?:万亿|亿|[0-9.]+ ?[tb])[^。；]{0,8}(?:tokens?|词元|词|标识符|语料)(?![嵌向汇])|训练数据|训练语料|预训练语料");
 
     private static final Pattern PROCESS_SECTION = Pattern.compile(
             "training (?:procedure|process|details?|setup|regime|recipe|configuration|config|parameters?|arguments|strategy|method\\w*|stages?|hardware|"
@@ -224,7 +228,8 @@ final class OpennessReader {
     // ---- code
 
     private static boolean trains(Folder.Entry entry) {
-        return TRAINS.matcher(entry.path()).find();
+        return TRAINS.matcher(entry.path()).find()
+                && !SAMPLE.matcher(entry.path()).find();
     }
 
     private OpenPart inferenceCode() {
@@ -306,9 +311,13 @@ final class OpennessReader {
                     + line.text().substring(Math.max(0, link.start() - BEFORE_LINK), link.start())
                     + " "
                     + line.text().substring(end, Math.min(line.text().length(), end + BEHIND_LINK));
-            String words = ADDRESS.matcher(around).replaceAll(" ").toLowerCase(Locale.ROOT);
+            String words = ADDRESS.matcher(around)
+                    .replaceAll(" ")
+                    .replaceAll("https?://(?:www\\.)?", " ")
+                    .toLowerCase(Locale.ROOT);
+            boolean alone = words.isBlank();
             if (!TOOLS.matcher(address).find()
-                    && POINTS_TO_CODE.matcher(words).find()
+                    && (alone || POINTS_TO_CODE.matcher(words).find())
                     && !COMPARES.matcher(line.lower()).find()) {
                 return true;
             }
@@ -333,7 +342,7 @@ final class OpennessReader {
         for (CardText text : draft.cards()) {
             for (CardText.Line line : text.lines()) {
                 String section = line.section().toLowerCase(Locale.ROOT);
-                boolean under = DATA_SECTION.matcher(section).find()
+                boolean under = under(section, DATA_SECTION)
                         && !NOT_OF_TRAINING.matcher(section).find();
                 boolean says =
                         told(line) && (under || DATA_TOLD.matcher(line.lower()).find());
@@ -372,9 +381,9 @@ final class OpennessReader {
         for (CardText text : draft.cards()) {
             for (CardText.Line line : text.lines()) {
                 String section = line.section().toLowerCase(Locale.ROOT);
-                boolean under = PROCESS_SECTION.matcher(section).find()
+                boolean under = under(section, PROCESS_SECTION)
                         && !NOT_OF_TRAINING.matcher(section).find()
-                        && !DATA_SECTION.matcher(section).find();
+                        && !under(section, DATA_SECTION);
                 boolean label = ONLY_LABEL.matcher(line.lower()).find()
                         || TABLE_HEAD.matcher(line.lower()).find();
                 boolean aside = DATA_TOLD.matcher(line.lower()).find()
@@ -383,9 +392,12 @@ final class OpennessReader {
                 boolean says = told(line)
                         && !label
                         && (under && !aside
-                                || PROCESS_TOLD.matcher(line.lower()).find());
+                                || PROCESS_TOLD
+                                        .matcher(line.label().toLowerCase(Locale.ROOT) + " " + line.lower())
+                                        .find());
                 boolean recommended = !under
-                        && Pattern.compile("recommend|you can|you may|to fine-?tune|建议|可以")
+                        && Pattern.compile(
+                                        "recommend|you can|you may|to fine-?tune|\\bexample\\b|\\bsample\\b|建议|可以|示例")
                                 .matcher(line.lower())
                                 .find();
                 if (says && !recommended && !KEPT_BACK.matcher(line.lower()).find() && told.size() < MOST) {
@@ -397,6 +409,12 @@ final class OpennessReader {
         List<Quotation> all = new ArrayList<>(files);
         all.addAll(told);
         return new OpenPart(Part.TRAINING_PROCESS, state, all, Optional.empty(), List.of());
+    }
+
+    /** Whether one of the headings above a line is of a sort. */
+    private static boolean under(String section, Pattern sort) {
+        return Arrays.stream(section.split(" > ", -1))
+                .anyMatch(heading -> sort.matcher(heading).find());
     }
 
     /** A sentence that somebody wrote, not the hole of a template, and no heading. */
@@ -429,7 +447,8 @@ final class OpennessReader {
                                         text.path(), report.text().orElse(""))));
             }
         }
-        if (scope == Scope.MODEL) {
+        if (scope == Scope.MODEL
+                || scope == Scope.CODE && all.isEmpty() && stated(scope).isEmpty()) {
             for (String named : draft.named()) {
                 String name = known.license(named, draft.card())
                         .map(known::title)

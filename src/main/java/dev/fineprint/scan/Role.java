@@ -104,6 +104,8 @@ public enum Role {
         if (CODES.contains(extension)) {
             return CODE;
         }
-        return DATA_FILES.contains(extension) ? DATA : OTHER;
+        boolean data = extension.equals("json")
+                && (name.contains("dataset") || name.startsWith("data_") || name.endsWith("_data.json"));
+        return data || DATA_FILES.contains(extension) ? DATA : OTHER;
     }
 }

@@ -23,7 +23,7 @@ enum Scope {
             List.of("code", "src", "source", "scripts", "inference", "examples", "software", "lib");
     private static final List<String> DATAS = List.of("data", "dataset", "datasets", "corpus", "数据", "数据集");
     private static final List<String> MODELS =
-            List.of("model", "models", "weights", "checkpoint", "checkpoints", "模型", "权重");
+            List.of("model", "models", "weight", "weights", "checkpoint", "checkpoints", "模型", "权重");
 
     static Scope of(String path) {
         String[] steps = path.toLowerCase(Locale.ROOT)

@@ -67,8 +67,14 @@ final class Terms {
                     covered.add(id.get());
                 }
             } else if (id.isEmpty() && draft.ofTheModel().isEmpty()) {
-                String called = draft.card().flatMap(ModelCard::licenseName).orElse(name);
-                all.add(nothing(called, sentences.message("terms.unknown-license", called)));
+                Optional<String> called = draft.card().flatMap(ModelCard::licenseName);
+                boolean nameless = called.isEmpty() && name.equalsIgnoreCase("other");
+                all.add(
+                        nameless
+                                ? nothing(draft.name(), sentences.message("terms.nameless"))
+                                : nothing(
+                                        called.orElse(name),
+                                        sentences.message("terms.unknown-license", called.orElse(name))));
             }
         }
         if (draft.named().isEmpty() && draft.ofTheModel().isEmpty()) {

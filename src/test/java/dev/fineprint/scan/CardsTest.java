@@ -111,6 +111,7 @@ class CardsTest {
                 "Heron was trained on 384 A100 40GB GPUs.",
                 "## Training Procedure\n\nTwo stages: first long documents, then dialogues.",
                 "## 训练过程\n\n先做监督微调，再做偏好优化。",
+                "# Training\n\n## Model\n\n- **Architecture:** decoder\n- **Pretraining steps:** 250k",
                 "学习率 3e-4，批大小 1024，训练 2 轮。"
             })
     void aProcessThatTheCardTellsOfIsDescribed(String card) throws IOException {
@@ -153,6 +154,8 @@ class CardsTest {
                 "The code is at https://github.com/example/heron.",
                 "- **Repository:** https://github.com/example/heron",
                 "[GitHub](https://github.com/example/heron) | [Paper](https://arxiv.org/abs/0)",
+                "https://github.com/example/heron",
+                "[💻Github Repo](https://github.com/example/heron)",
                 "代码仓库：https://gitee.com/example/heron"
             })
     void codeElsewhereIsNotAssessed(String card) throws IOException {
@@ -174,6 +177,24 @@ class CardsTest {
         OpenPart training = part(Part.TRAINING_CODE);
         assertThat(training.terms().get(0).quotation().path()).isEqualTo("scripts/train_heron.py");
         assertThat(training.terms().get(0).quotation().line()).isEqualTo(1);
+    }
+
+    @Test
+    void aSampleForFurtherTuningIsNoTrainingCode() throws IOException {
+        file("sample_finetune.py", "pass");
+        file("download.sh", "true");
+        assertThat(part(Part.TRAINING_CODE).state()).isEqualTo(State.ABSENT);
+        assertThat(part(Part.INFERENCE_CODE).evidence())
+                .extracting(Quotation::path)
+                .containsExactly("sample_finetune.py");
+    }
+
+    @Test
+    void aListIsAConfigurationToo() throws IOException {
+        file("data_config.json", "[{\"name\": \"x\"}]");
+        assertThat(SCANNER.scan(folder).notes()).isEmpty();
+        file("heron_data.json", "[]");
+        assertThat(part(Part.DATA).state()).isEqualTo(State.PRESENT);
     }
 
     @Test
@@ -249,6 +270,8 @@ class CardsTest {
                 "Our dataset is licensed under CC-BY-SA-4.0.|DATA=CC-BY-SA-4.0",
                 "This project is licensed under the Apache License, Version 2.0.|WHOLE=Apache-2.0",
                 "本仓库的代码依照 Apache-2.0 协议开源，模型权重遵循《苍鹭模型许可协议》。|CODE=Apache-2.0 MODEL=模型许可协议",
+                "模型权重遵循“通用模型许可协议-来源说明-非商业化”。|MODEL=gml-by-nc-zh",
+                "Use of this model is governed by the Heron Open Model License.|'MODEL=Heron Open Model License'",
                 "The base model was originally licensed under Apache 2.0.|''",
                 "Heron speaks of licences and models.|''"
             })
@@ -260,7 +283,9 @@ class CardsTest {
                 dev.fineprint.text.Segmenter.create());
         assertThat(CardTerms.read(text).stream().map(one -> one.scope() + "=" + one.license()))
                 .containsExactlyInAnyOrderElementsOf(
-                        expected.isEmpty() ? java.util.List.of() : java.util.List.of(expected.split(" ", -1)));
+                        expected.isEmpty()
+                                ? java.util.List.of()
+                                : java.util.List.of(expected.split(" (?=[A-Z]+=)", -1)));
     }
 
     @Test

@@ -80,6 +80,7 @@ class OpenClaimsTest {
                 "性能超越多数开源模型。",
                 "训练代码即将开源。",
                 "本仓库的代码依照 Apache-2.0 协议开源，权重须另行申请。",
+                "本仓库中代码依照                                                   Apache-2.0 协议开源",
                 "苍鹭不是严格意义上的开源模型。"
             })
     void whatIsNoClaimIsNot(String sentence) {
