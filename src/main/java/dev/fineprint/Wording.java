@@ -17,13 +17,19 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.ResourceBundle;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 
 /** Puts an analysis into sentences, in both languages at once. Immutable; thread-safe. */
 final class Wording {
+    /** From here on digits stand in groups. */
+    private static final int GROUPED = 1000;
+
     private final Map<String, LocalizedText> domainTitles = new HashMap<>();
     private final ResourceBundle english = ResourceBundle.getBundle("dev.fineprint.analysis", Locale.ROOT);
     private final ResourceBundle chinese = ResourceBundle.getBundle("dev.fineprint.analysis", Locale.CHINESE);
+    private final Map<String, Template> inEnglish = new ConcurrentHashMap<>();
+    private final Map<String, Template> inChinese = new ConcurrentHashMap<>();
 
     Wording(PatternCatalog catalog) {
         for (Domain domain : catalog.domains()) {
@@ -43,12 +49,30 @@ final class Wording {
         return english.containsKey(key);
     }
 
-    private static String format(ResourceBundle bundle, Locale locale, String key, Object[] arguments) {
+    private String format(ResourceBundle bundle, Locale locale, String key, Object[] arguments) {
+        Template template = (locale.equals(Locale.ENGLISH) ? inEnglish : inChinese)
+                .computeIfAbsent(key, k -> Template.of(bundle.getString(k), locale));
         Object[] inLanguage = new Object[arguments.length];
         for (int i = 0; i < arguments.length; i++) {
-            inLanguage[i] = arguments[i] instanceof LocalizedText text ? in(text, locale) : arguments[i];
+            Object argument = arguments[i];
+            if (argument instanceof LocalizedText text) {
+                inLanguage[i] = in(text, locale);
+            } else if (!template.chooses() && argument instanceof Integer number && Math.abs(number) < GROUPED) {
+                // It looks the same in all formats; to find the format costs more than the rest of the message.
+                inLanguage[i] = number.toString();
+            } else {
+                inLanguage[i] = argument;
+            }
         }
-        return new MessageFormat(bundle.getString(key), locale).format(inLanguage);
+        // A format keeps notes while it is at work: each caller needs its own.
+        return ((MessageFormat) template.format().clone()).format(inLanguage);
+    }
+
+    /** A message that has been read once, and whether its words depend on numbers. */
+    private record Template(MessageFormat format, boolean chooses) {
+        static Template of(String pattern, Locale locale) {
+            return new Template(new MessageFormat(pattern, locale), pattern.contains(",choice,"));
+        }
     }
 
     /** The texts one after the other, with a separator of each language between. */

@@ -35,11 +35,15 @@ public final class ReferenceShingles {
     private final long[] words;
     private final short[] inTexts;
 
+    /** What a word weighs, by the number of texts that have it. */
+    private final double[] weights;
+
     private ReferenceShingles(int texts, int[][] runs, long[] words, short[] inTexts) {
         this.texts = texts;
         this.runs = runs;
         this.words = words;
         this.inTexts = inTexts;
+        this.weights = weights(texts);
     }
 
     /** The runs of words of some texts. */
@@ -124,7 +128,15 @@ public final class ReferenceShingles {
     private double weight(long word) {
         int at = Arrays.binarySearch(words, word);
         int count = at < 0 ? 0 : inTexts[at];
-        return Math.max(LEAST_WEIGHT, 1 - Math.log1p(count) / Math.log1p(texts));
+        return weights[count];
+    }
+
+    private static double[] weights(int texts) {
+        double[] weights = new double[texts + 1];
+        for (int count = 0; count < weights.length; count++) {
+            weights[count] = Math.max(LEAST_WEIGHT, 1 - Math.log1p(count) / Math.log1p(texts));
+        }
+        return weights;
     }
 
     void write(OutputStream stream) throws IOException {
