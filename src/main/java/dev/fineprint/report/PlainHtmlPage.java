@@ -38,7 +38,7 @@ final class PlainHtmlPage implements PageFormat {
                 + "<meta http-equiv=\"Content-Security-Policy\" content=\"" + escaped(policy) + "\">\n"
                 + "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n"
                 + "<meta name=\"referrer\" content=\"no-referrer\">\n<title>Fineprint</title>\n<style>" + STYLE
-                + "</style>\n</head>\n<body>\n");
+                + "</style>\n</head>\n<body>\n<main>\n");
     }
 
     @Override
@@ -48,12 +48,12 @@ final class PlainHtmlPage implements PageFormat {
 
     @Override
     public void end(Writer out) throws IOException {
-        out.write("</body>\n</html>\n");
+        out.write("</main>\n</body>\n</html>\n");
     }
 
     @Override
     public void write(Page page, Writer out) throws IOException {
-        out.write("<main>\n");
+        out.write("<section>\n");
         String list = "";
         for (Page.Block block : page.blocks()) {
             String wanted = block instanceof Page.Check
@@ -65,7 +65,7 @@ final class PlainHtmlPage implements PageFormat {
             }
             out.write(html(block));
         }
-        out.write((list.isEmpty() ? "" : "</ul>\n") + "</main>\n");
+        out.write((list.isEmpty() ? "" : "</ul>\n") + "</section>\n");
     }
 
     private static String html(Page.Block block) {

@@ -199,6 +199,9 @@ final class ReleaseJsonWriter implements ReleaseWriter {
         if (quotation.line() > 0) {
             json.writeNumberField("line", quotation.line());
         }
+        if (quotation.page() > 0) {
+            json.writeNumberField("page", quotation.page());
+        }
         if (!quotation.section().isEmpty()) {
             json.writeStringField("section", quotation.section());
         }

@@ -206,9 +206,15 @@ final class ReleasePageWriter implements ReleaseWriter {
 
     private String place(Quotation quotation) {
         String path = SafeText.name(quotation.path());
+        String line = String.valueOf(quotation.line());
         String place = quotation.line() == 0
                 ? path
-                : messages.text("decision.place", path, messages.text("text.line", String.valueOf(quotation.line())));
+                : messages.text(
+                        "decision.place",
+                        path,
+                        quotation.page() == 0
+                                ? messages.text("text.line", line)
+                                : messages.text("text.page", String.valueOf(quotation.page()), line));
         return quotation.section().isEmpty()
                 ? place
                 : messages.text("decision.kind", place, SafeText.oneLine(quotation.section(), SECTION_COLUMNS));

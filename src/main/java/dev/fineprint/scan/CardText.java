@@ -157,7 +157,7 @@ final class CardText {
     }
 
     Quotation quotation(Line line) {
-        return new Quotation(path, line.line(), line.section(), line.text());
+        return new Quotation(path, line.line(), 0, line.section(), line.text());
     }
 
     /** Whether the words stand anywhere in the body, whatever their case and blanks. */

@@ -55,6 +55,7 @@ final class DraftReader {
     private int texts;
     private int headers;
     private int code;
+    private int topmost;
 
     /**
      * @param read reports of texts that were read before, by the name and the digest of the text; shared by all that read at once
@@ -171,12 +172,21 @@ final class DraftReader {
 
     private void card(Folder.Entry entry) throws IOException {
         LicenseText words = decode(entry);
+        CardText body = CardText.read(entry.path(), words, segmenter);
+        boolean top = cards.isEmpty() || entry.depth() == topmost;
         if (cards.isEmpty()) {
+            topmost = entry.depth();
+        }
+        if (top && card.isEmpty()) {
             int noted = notes.size();
             card = FrontMatter.read(entry.path(), words.original(), sentences, notes);
-            cardRead = notes.size() == noted;
+            cardRead &= notes.size() == noted;
+            if (card.isPresent()) { // the card of a hub, whatever lies beside it
+                cards.add(0, body);
+                return;
+            }
         }
-        cards.add(CardText.read(entry.path(), words, segmenter));
+        cards.add(body);
     }
 
     /** Many releases carry the same text under the same name: it is read once. */
@@ -216,7 +226,7 @@ final class DraftReader {
                         : apache ? "Apache-2.0" : "MIT";
                 return id.isEmpty()
                         ? Optional.empty()
-                        : Optional.of(new Quotation(entry.path(), line, id, one.strip()));
+                        : Optional.of(new Quotation(entry.path(), line, 0, id, one.strip()));
             }
             line++;
         }

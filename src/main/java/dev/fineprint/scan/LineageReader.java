@@ -21,6 +21,8 @@ import org.jspecify.annotations.Nullable;
 final class LineageReader {
     private static final int MOST = 100;
     private static final int OLDEST = 20;
+    /** What a quotation names as its file where the list of known models says something. */
+    private static final String LIST = "corpus/models.yaml";
 
     /** Kinds of clauses that hold for everything made from a model. */
     private static final Set<String> HANDED_DOWN = Set.of(
@@ -166,7 +168,7 @@ final class LineageReader {
         return List.of(new Draft.Base(
                 base,
                 relation.isEmpty() ? Optional.empty() : Optional.of(relation),
-                new Quotation(sentences.message("lineage.listed").en(), 0, id + " <- " + base)));
+                new Quotation(LIST, 0, id + " <- " + base)));
     }
 
     private Ancestor ancestor(Step step, Optional<Draft> beside, List<Quotation> said) {
@@ -217,8 +219,7 @@ final class LineageReader {
             for (Finding finding : license.report().orElseThrow().findings()) {
                 if (HANDED_DOWN.contains(finding.kind())) {
                     String value = value(finding);
-                    Quotation words = new Quotation(
-                            draft.name() + "/" + license.path(), finding.span().line(), finding.text());
+                    Quotation words = Quotation.of(draft.name() + "/" + license.path(), finding.span(), finding.text());
                     all.putIfAbsent(
                             finding.kind() + "\n" + value,
                             new Inherited(finding.kind(), value, text(finding.kind(), value), Optional.of(words)));

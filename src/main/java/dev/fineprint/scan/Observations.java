@@ -177,7 +177,11 @@ final class Observations {
     }
 
     private void cardAgainstTexts() {
-        if (licenses().isEmpty()) {
+        boolean oneAgrees = named().size() > 1
+                && named().stream()
+                        .flatMap(id -> known.license(id, card()).stream())
+                        .anyMatch(id -> licenses().stream().anyMatch(license -> agrees(id, license)));
+        if (licenses().isEmpty() || oneAgrees) {
             return;
         }
         for (String id : named()) {
@@ -286,7 +290,7 @@ final class Observations {
     }
 
     private static Quotation clause(ReleaseDocument document, Finding finding) {
-        return new Quotation(document.path(), finding.span().line(), finding.text());
+        return Quotation.of(document.path(), finding.span(), finding.text());
     }
 
     /** The head names a licence of the list, and a sentence puts the model under one of its own. */
@@ -601,7 +605,12 @@ final class Observations {
             String called = approved.or(() -> ids.stream().findFirst())
                     .map(known::title)
                     .orElseGet(() -> own.get(0).document().name());
-            Object[] arguments = {called, ancestor.id(), known.title(base), String.join(", ", missing)};
+            Object[] arguments = {
+                called,
+                ancestor.id(),
+                known.title(base),
+                sentences.list(missing.stream().map(terms::title).toList())
+            };
             all.add(new Observation(
                     Topic.WIDER_THAN_BASE,
                     sentences.message(

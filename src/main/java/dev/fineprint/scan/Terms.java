@@ -150,6 +150,11 @@ final class Terms {
         return all;
     }
 
+    /** What a kind of clause is called. */
+    LocalizedText title(String kind) {
+        return analyzer.catalog().kind(kind).map(ClauseKind::title).orElseGet(() -> new LocalizedText(kind, kind));
+    }
+
     /** A licence that is named, and whose text is not there. */
     private LicenseReport named(String id) {
         return spdx(id).orElseGet(() -> {

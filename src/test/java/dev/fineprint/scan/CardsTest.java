@@ -190,6 +190,25 @@ class CardsTest {
     }
 
     @Test
+    void theHeadOfTheCardIsFoundWhateverLiesBesideIt() throws IOException {
+        file("MODEL_CARD.md", "# About Heron\n");
+        file("README.md", "---\nlicense: mit\n---\n# Heron 7B\n");
+        file("checkpoints/README.md", "---\nlicense: gpl-3.0\n---\n# Checkpoint\n");
+        assertThat(SCANNER.scan(folder).card().orElseThrow().licenses()).containsExactly("mit");
+    }
+
+    @Test
+    void oneOfSeveralNamedLicencesIsEnough() throws IOException {
+        file("README.md", "---\nlicense: [mit, cc-by-nc-4.0]\n---\n# Heron\n");
+        file(
+                "LICENSE",
+                dev.fineprint.identify.LicenseIndex.bundled().text("MIT").orElseThrow());
+        assertThat(SCANNER.scan(folder).observations())
+                .extracting(Observation::topic)
+                .doesNotContain(Observation.Topic.CARD_LICENSE_DIFFERS);
+    }
+
+    @Test
     void aListIsAConfigurationToo() throws IOException {
         file("data_config.json", "[{\"name\": \"x\"}]");
         assertThat(SCANNER.scan(folder).notes()).isEmpty();

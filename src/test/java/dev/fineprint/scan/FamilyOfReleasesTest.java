@@ -116,7 +116,8 @@ class FamilyOfReleasesTest {
                 .filter(one -> one.topic() == Topic.WIDER_THAN_BASE)
                 .findFirst()
                 .orElseThrow();
-        assertThat(wider.text().en()).contains("MIT License", "scale.active-users", "user.territory-excluded");
+        assertThat(wider.text().en()).contains("MIT License", "Limit by active users", "Territory excluded");
+        assertThat(wider.text().zh()).contains("活跃用户数限制");
         assertThat(wider.quotations()).extracting(Quotation::path).contains("heron-7b/LICENSE", "README.md");
         assertThat(scan("heron-7b-chat").observations())
                 .extracting(Observation::topic)

@@ -36,6 +36,42 @@ class ReleaseFactsTest {
     }
 
     @Test
+    void everyFactHasASentenceAndAReadableValue() {
+        Sentences sentences = new Sentences();
+        for (KnownModels.Model model : KNOWN.models()) {
+            KNOWN.inherited(model.license(), true).forEach((kind, value) -> {
+                assertThat(sentences.has("inherited." + kind + (value.isEmpty() ? "" : ".value")))
+                        .as("%s: %s", kind, value)
+                        .isTrue();
+                assertThat(LineageReader.handedDown(kind)).as(kind).isTrue();
+                if (kind.equals("scale.active-users")) {
+                    assertThat(Long.parseLong(value)).isGreaterThanOrEqualTo(1_000_000);
+                }
+                if (kind.equals("scale.revenue")) {
+                    assertThat(value).matches("[A-Z]{3} [0-9]+");
+                }
+            });
+        }
+    }
+
+    @Test
+    void aFamilyIsKnownByTheLongestBeginning() {
+        assertThat(KNOWN.model("Qwen/Qwen2.5-7B-Instruct-1M").orElseThrow().license())
+                .isEqualTo("Apache-2.0");
+        assertThat(KNOWN.model("Qwen/Qwen2.5-72B-Instruct-AWQ").orElseThrow().license())
+                .isEqualTo("qwen-license-2024");
+        assertThat(KNOWN.model("Qwen/Qwen2.5-3B").orElseThrow().license()).isEqualTo("qwen-research-license");
+        assertThat(KNOWN.model("somebody/Qwen2.5-7B")).isEmpty();
+        assertThat(KNOWN.exact("Llama-3.1-8B").orElseThrow().id()).isEqualTo("meta-llama/Llama-3.1-8B");
+        assertThat(KnownModels.same("flux1-dev-nc-license-1.0", "flux1-dev-nc-license-2025-06-26"))
+                .isTrue();
+        assertThat(KnownModels.same("llama-3-license", "llama-3.1-license")).isFalse();
+        assertThat(KnownModels.same("Apache-2.0", "Apache-1.1")).isFalse();
+        assertThat(KNOWN.license("Apache License 2.0")).contains("Apache-2.0");
+        assertThat(KNOWN.license("MIT License")).contains("MIT");
+    }
+
+    @Test
     void cardsNameLicencesInTheirOwnWay() {
         assertThat(KNOWN.license("llama3.1")).contains("llama-3.1-license");
         assertThat(KNOWN.license("apache-2.0")).contains("Apache-2.0");
