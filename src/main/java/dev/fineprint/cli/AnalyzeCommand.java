@@ -67,7 +67,7 @@ final class AnalyzeCommand implements Callable<Integer> {
     private final ReportFormats formats = ReportFormats.standard();
 
     @Spec
-    private CommandSpec spec = CommandSpec.create(); // replaced by picocli
+    private @Nullable CommandSpec spec; // set by picocli
 
     @Option(
             names = {"-f", "--format"},
@@ -132,6 +132,13 @@ final class AnalyzeCommand implements Callable<Integer> {
     AnalyzeCommand(Streams streams) {
         this.streams = streams;
         this.progress = new Progress(streams, 1);
+    }
+
+    /** The command without an option, ready to be called. */
+    static AnalyzeCommand of(Streams streams, List<String> files) {
+        AnalyzeCommand command = new AnalyzeCommand(streams);
+        command.files.addAll(files);
+        return command;
     }
 
     @Override
@@ -233,7 +240,10 @@ final class AnalyzeCommand implements Callable<Integer> {
     }
 
     private CommandLine.ParameterException wrong(String message) {
-        return new CommandLine.ParameterException(spec.commandLine(), message);
+        return new CommandLine.ParameterException(
+                Objects.requireNonNull(spec, "arguments that need no parser cannot be wrong")
+                        .commandLine(),
+                message);
     }
 
     private FileRule rule(Messages messages) {

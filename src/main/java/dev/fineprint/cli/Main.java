@@ -40,6 +40,35 @@ public final class Main implements Runnable {
 
     /** Runs the command and returns its exit status. */
     static int run(Streams streams, String... args) {
+        int status = isPlain(args) ? analyze(streams, args) : parse(streams, args);
+        streams.flush();
+        return status;
+    }
+
+    /** Whether files are to be analysed, and nothing else is said: nothing that a parser would have to look at. */
+    private static boolean isPlain(String... args) {
+        if (args.length < 2 || !args[0].equals("analyze")) {
+            return false;
+        }
+        for (String argument : args) {
+            if (argument.isEmpty() || argument.startsWith("-") || argument.startsWith("@")) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** The most usual call of all goes without the parser, which takes as long to get ready as the analysis. */
+    private static int analyze(Streams streams, String... args) {
+        try {
+            return AnalyzeCommand.of(streams, List.of(args).subList(1, args.length))
+                    .call();
+        } catch (Exception e) {
+            return ExitStatus.explain(e, streams, Messages.in(Locale.ENGLISH));
+        }
+    }
+
+    private static int parse(Streams streams, String... args) {
         Messages messages = Messages.in(language(args));
         CommandLine command = new CommandLine(new Main(messages));
         for (String name : subcommands(args)) {
@@ -63,9 +92,7 @@ public final class Main implements Runnable {
         });
         command.setExecutionExceptionHandler(
                 (problem, line, arguments) -> ExitStatus.explain(problem, streams, messages));
-        int status = command.execute(args);
-        streams.flush();
-        return status;
+        return command.execute(args);
     }
 
     /** The one that is called, or all where none is: to read what they look like takes longer than to analyse a text. */
