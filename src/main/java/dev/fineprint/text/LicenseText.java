@@ -282,20 +282,17 @@ public final class LicenseText {
     }
 
     private static int[] lineStarts(String text) {
+        int[] starts = new int[16 + text.length() / 64];
         int count = 1;
         for (int i = 0; i < text.length(); i++) {
-            if (endsLine(text, i)) {
-                count++;
+            if (text.charAt(i) <= '\r' && endsLine(text, i)) {
+                if (count == starts.length) {
+                    starts = Arrays.copyOf(starts, count * 2);
+                }
+                starts[count++] = i + 1;
             }
         }
-        int[] starts = new int[count];
-        int line = 1;
-        for (int i = 0; i < text.length(); i++) {
-            if (endsLine(text, i)) {
-                starts[line++] = i + 1;
-            }
-        }
-        return starts;
+        return Arrays.copyOf(starts, count);
     }
 
     private static boolean endsLine(String text, int i) {

@@ -75,6 +75,29 @@ final class Markup {
         new Markup(c).run();
     }
 
+    /** Whether three quotes stand together, which may be a code block's fence. */
+    static boolean hasFence(char[] c) {
+        for (int i = 2; i < c.length; i += 3) {
+            // One of three in a row stands here.
+            if (c[i] == '\'' && quotesAround(c, i) >= 3) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static int quotesAround(char[] c, int at) {
+        int from = at;
+        while (from > 0 && at - from < 2 && c[from - 1] == '\'') {
+            from--;
+        }
+        int to = at + 1;
+        while (to < c.length && to - at <= 2 && c[to] == '\'') {
+            to++;
+        }
+        return to - from;
+    }
+
     private void run() {
         int i = 0;
         boolean freshLine = true;
@@ -89,10 +112,15 @@ final class Markup {
                 }
             }
             char now = c[i];
-            if (Chars.isAsciiLetter(now)) {
+            if (Chars.isAsciiLetter(now) || now == ',' || now == '.' || Chars.isDigit(now)) {
                 // Most characters are letters.
                 before = now;
                 lineStart = false;
+                i++;
+                continue;
+            }
+            if (now == ' ') {
+                before = now;
                 i++;
                 continue;
             }

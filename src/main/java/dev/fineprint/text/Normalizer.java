@@ -7,21 +7,60 @@ package dev.fineprint.text;
  * comments more than four deep.
  */
 final class Normalizer {
+    private static final int HAN = 1;
+    private static final int MARKUP = 1 << 1;
+    private static final int DIGITS = 1 << 2;
+    private static final int HYPHENS = 1 << 3;
+    private static final int LOOKALIKES = 1 << 4;
+    private static final int ENTITIES = 1 << 5;
+    private static final int GARBLED = 1 << 6;
+    private static final int BACKSLASHES = 1 << 7;
+    /** Signs that may be markup one by one; quotes are only when three stand together. */
+    private static final int SIGNS = 1 << 8;
+
+    private static final char ASCII = 0x80;
+    /** Of an ASCII character that does not stand for itself. */
+    private static final int MAPPED = -1;
+
+    private static final int[] ASCII_HAS = new int[ASCII];
+
+    static {
+        for (char c = 0; c < ASCII; c++) {
+            ASCII_HAS[c] = c == '\r' || CharTable.map(c) != c ? MAPPED : of(c);
+        }
+    }
+
     private Normalizer() {}
+
+    private static int of(char ascii) {
+        return switch (ascii) {
+            case '&' -> MARKUP | SIGNS | ENTITIES;
+            case '\\' -> MARKUP | SIGNS | BACKSLASHES;
+            case '<', '*', '_', '|', ']', '>' -> MARKUP | SIGNS;
+            case '\'' -> MARKUP;
+            case '-' -> HYPHENS;
+            default -> Chars.isDigit(ascii) ? DIGITS : 0;
+        };
+    }
+
+    private static int ofOther(char c) {
+        if (Chars.isHan(c)) {
+            return c == '\u9875' ? HAN | DIGITS : HAN;
+        }
+        return c == '\u00C2' || c == '\u00C3' || c == '\u00E2' ? GARBLED : Lookalikes.isCandidate(c) ? LOOKALIKES : 0;
+    }
 
     static String normalize(String text, StopSignal stop) {
         char[] c = text.toCharArray();
-        boolean han = false;
-        boolean markup = false;
-        boolean digits = false;
-        boolean hyphens = false;
-        boolean lookalikes = false;
-        boolean entities = false;
-        boolean garbled = false;
-        boolean backslashes = false;
+        // What the text has, as bits: of ASCII characters from a table, of others as they are found.
+        int has = 0;
         for (int i = 0; i < c.length; i++) {
             stop.checkAt(i);
             char from = c[i];
+            if (from < ASCII && ASCII_HAS[from] != MAPPED) {
+                has |= ASCII_HAS[from];
+                continue;
+            }
             char to = CharTable.map(from);
             if (to == '\r') {
                 to = i + 1 < c.length && c[i + 1] == '\n' ? ' ' : '\n';
@@ -29,26 +68,16 @@ final class Normalizer {
                 to = '-';
             }
             c[i] = to;
-            switch (to) {
-                case '&' -> {
-                    markup = true;
-                    entities = true;
-                }
-                case '\\' -> {
-                    markup = true;
-                    backslashes = true;
-                }
-                case '<', '*', '_', '\'', '|', ']', '>' -> markup = true;
-                case '\u00C2', '\u00C3', '\u00E2' -> garbled = true;
-                case '-' -> hyphens = true;
-                case '\u9875' -> digits = true;
-                default -> {
-                    digits |= Chars.isDigit(to);
-                    han |= Chars.isHan(to);
-                    lookalikes |= Lookalikes.isCandidate(to);
-                }
-            }
+            has |= to < ASCII ? of(to) : ofOther(to);
         }
+        boolean han = (has & HAN) != 0;
+        boolean markup = (has & MARKUP) != 0;
+        boolean digits = (has & DIGITS) != 0;
+        boolean hyphens = (has & HYPHENS) != 0;
+        boolean lookalikes = (has & LOOKALIKES) != 0;
+        boolean entities = (has & ENTITIES) != 0;
+        boolean garbled = (has & GARBLED) != 0;
+        boolean backslashes = (has & BACKSLASHES) != 0;
         if (han) {
             CharTable.simplify(c);
         }
@@ -61,7 +90,7 @@ final class Normalizer {
         stop.check();
         Comments.blank(c);
         stop.check();
-        if (markup || hyphens) {
+        if ((has & SIGNS) != 0 || (has & MARKUP) != 0 && Markup.hasFence(c)) {
             Markup.blank(c);
             stop.check();
         }
