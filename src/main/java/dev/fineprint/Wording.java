@@ -31,6 +31,9 @@ final class Wording {
     private final Map<String, Template> inEnglish = new ConcurrentHashMap<>();
     private final Map<String, Template> inChinese = new ConcurrentHashMap<>();
 
+    /** Messages without placeholders, as soon as somebody asked for them. */
+    private final Map<String, LocalizedText> fixed = new ConcurrentHashMap<>();
+
     Wording(PatternCatalog catalog) {
         for (Domain domain : catalog.domains()) {
             domainTitles.put(domain.id(), domain.title());
@@ -39,6 +42,12 @@ final class Wording {
 
     /** A message with its placeholders filled; an argument may itself be a text in both languages. */
     LocalizedText message(String key, Object... arguments) {
+        return arguments.length == 0
+                ? fixed.computeIfAbsent(key, fresh -> formatted(fresh))
+                : formatted(key, arguments);
+    }
+
+    private LocalizedText formatted(String key, Object... arguments) {
         return new LocalizedText(
                 format(english, Locale.ENGLISH, key, arguments),
                 format(chinese, Locale.SIMPLIFIED_CHINESE, key, arguments));

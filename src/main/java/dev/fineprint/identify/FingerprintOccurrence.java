@@ -117,28 +117,38 @@ final class FingerprintOccurrence implements Occurrence {
         static Runs of(Fingerprint fingerprint, Shingles shingles, int from, int to) {
             Runs runs = new Runs();
             int row = 0;
+            int knownTo = -1;
             int last = Math.min(to - Shingles.LENGTH + 1, shingles.hash.length);
             for (int i = from; i < last; i++) {
-                row = fingerprint.has(shingles.hash[i]) ? row + 1 : 0;
-                if (row >= ROW) {
-                    runs.add(i - ROW + 1, i + Shingles.LENGTH);
+                if (!fingerprint.has(shingles.hash[i])) {
+                    row = 0;
+                    continue;
                 }
+                row++;
+                if (row == ROW && i - ROW + 1 > knownTo) {
+                    runs.close(knownTo);
+                    runs.open(i - ROW + 1);
+                }
+                knownTo = row >= ROW ? i + Shingles.LENGTH : knownTo;
             }
+            runs.close(knownTo);
             runs.findDensest();
             return runs;
         }
 
-        private void add(int from, int to) {
-            if (count > 0 && from <= end[count - 1]) {
-                end[count - 1] = to;
-                return;
-            }
+        private void open(int from) {
             if (count == start.length) {
                 start = Arrays.copyOf(start, count * 2);
                 end = Arrays.copyOf(end, count * 2);
             }
-            start[count] = from;
-            end[count++] = to;
+            start[count++] = from;
+        }
+
+        /** Ends the last run, if there is one. */
+        private void close(int to) {
+            if (count > 0) {
+                end[count - 1] = to;
+            }
         }
 
         /** The stretch with most known words, where a foreign word takes away half of what a known one gives. */

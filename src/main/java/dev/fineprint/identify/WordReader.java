@@ -13,6 +13,15 @@ import java.util.Arrays;
  */
 final class WordReader {
     private static final int LONGEST = 100;
+    /** So many characters of English make a word. */
+    private static final int CHARACTERS = 5;
+
+    private static final int FEWEST = 16;
+
+    /** Characters that are words of their own, which all are letters and have no other spelling. */
+    private static final char FIRST_HAN = '\u4E00';
+
+    private static final char LAST_HAN = '\u9FA5';
 
     /** ASCII letters and digits, the letters in lower case; 0 for what makes no word. */
     private static final byte[] LOWER = new byte[0x80];
@@ -29,10 +38,10 @@ final class WordReader {
     private final int to;
     private final int limit;
 
-    private long[] value = new long[256];
-    private byte[] letters = new byte[256];
-    private int[] start = new int[256];
-    private int[] end = new int[256];
+    private long[] value;
+    private byte[] letters;
+    private int[] start;
+    private int[] end;
     private int size;
     private boolean truncated;
 
@@ -53,6 +62,11 @@ final class WordReader {
         this.from = from;
         this.to = to;
         this.limit = limit;
+        int expected = Math.min(limit, (to - from) / CHARACTERS) + FEWEST;
+        this.value = new long[expected];
+        this.letters = new byte[expected];
+        this.start = new int[expected];
+        this.end = new int[expected];
     }
 
     Words read() {
@@ -67,6 +81,10 @@ final class WordReader {
                 } else {
                     punctuation(c, i);
                 }
+            } else if (c >= FIRST_HAN && c <= LAST_HAN) {
+                flush();
+                forgetPrefix();
+                put(c, 1, i, i + 1);
             } else if (alone(c)) {
                 flush();
                 add(c, i);
@@ -237,6 +255,12 @@ final class WordReader {
     }
 
     private void emit(char[] chars, int count, int at, int to) {
+        long v = Letters.value(chars, count);
+        int other = Spelling.find(v);
+        put(other < 0 ? v : Spelling.value(other), other < 0 ? count : Spelling.letters(other), at, to);
+    }
+
+    private void put(long wordValue, int count, int at, int to) {
         if (size == limit) {
             return;
         }
@@ -247,10 +271,8 @@ final class WordReader {
             start = Arrays.copyOf(start, larger);
             end = Arrays.copyOf(end, larger);
         }
-        long v = Letters.value(chars, count);
-        int other = Spelling.find(v);
-        value[size] = other < 0 ? v : Spelling.value(other);
-        letters[size] = (byte) (other < 0 ? count : Spelling.letters(other));
+        value[size] = wordValue;
+        letters[size] = (byte) count;
         start[size] = at;
         end[size] = to;
         size++;
