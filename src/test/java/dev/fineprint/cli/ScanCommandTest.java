@@ -155,7 +155,7 @@ class ScanCommandTest {
         CommandRun run = CommandRun.of("scan", "--profile", "examples/profile.yaml", "corpus/releases");
         assertThat(run.out())
                 .containsSubsequence(
-                        "Fineprint, 14 releases",
+                        "Fineprint, 15 releases",
                         "UNCLEAR: ",
                         "Called open source, and deviates: 2 releases",
                         "Each of them",
@@ -168,7 +168,7 @@ class ScanCommandTest {
         for (String format : List.of("html", "markdown")) {
             CommandRun chinese = CommandRun.of(
                     "scan", "--lang", "zh", "-f", format, "--profile", "examples/profile.yaml", "corpus/releases");
-            assertThat(chinese.out()).as(format).containsSubsequence("14 个发布", "自称开源而有偏离", "逐个概览", "能否使用？", "开放程度");
+            assertThat(chinese.out()).as(format).containsSubsequence("15 个发布", "自称开源而有偏离", "逐个概览", "能否使用？", "开放程度");
         }
     }
 

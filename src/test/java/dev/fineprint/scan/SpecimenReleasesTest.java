@@ -70,6 +70,27 @@ class SpecimenReleasesTest {
                         () -> holds(SCANNER.scan(copy(one.getKey())), one.getValue())));
     }
 
+    @Test
+    void wordsOutOfAPdfFileAreQuotedWithTheirPage() throws IOException {
+        ModelRelease release = SCANNER.scan(SPECIMENS.resolve("yanque-7b"));
+        assertThat(release.observations().get(0).quotations().get(0).page()).isEqualTo(2);
+        assertThat(release.documents().stream().flatMap(document -> document.report().stream()))
+                .singleElement()
+                .satisfies(report -> {
+                    assertThat(report.document().mediaType()).isEqualTo("application/pdf");
+                    assertThat(report.document().pages()).isEqualTo(2);
+                    assertThat(report.findings())
+                            .anySatisfy(finding -> {
+                                assertThat(finding.kind()).isEqualTo("brand.derivative-naming");
+                                assertThat(finding.span().page()).isEqualTo(2);
+                            })
+                            .anySatisfy(finding -> {
+                                assertThat(finding.kind()).isEqualTo("scale.active-users");
+                                assertThat(finding.params()).containsEntry("threshold", 10_000_000L);
+                            });
+                });
+    }
+
     private static void holds(ModelRelease release, List<String> expected) {
         String lineage = "";
         for (String line : expected) {
