@@ -88,6 +88,7 @@ final class Normalizer {
             LineEscapes.blank(c);
         }
         stop.check();
+        FrontMatter.blank(c);
         Comments.blank(c);
         stop.check();
         if ((has & SIGNS) != 0 || (has & MARKUP) != 0 && Markup.hasFence(c)) {

@@ -32,9 +32,46 @@ class NormalizerTest {
                 "著作权後#著作权后",
                 "cоmmеrcial#commercial",
                 "сор β-test#сор β-test",
+                "⽤⼾不得⽤于商业⽬的，⻅第⼗⻚#用户不得用于商业目的,见第十页",
             })
     void makesVariantsOfCharactersOne(String original, String normalized) {
         assertNormalized(original, normalized);
+    }
+
+    @Test
+    void frontMatterIsNoTextOfTheLicence() {
+        String matter =
+                "---\ntitle: Heron\nusing:\n  - Kestrel: https://x.example\nconditions:\n- no-commercial-use\n---\n";
+        assertThat(LicenseText.of("x", matter + "You may use it.\n").normalized())
+                .isEqualTo(matter.replaceAll("[^\n]", " ") + "You may use it.\n");
+        assertThat(LicenseText.of("x", "\uFEFF" + matter + "Text").normalized().strip())
+                .endsWith("Text")
+                .doesNotContain("Heron");
+        String gate =
+                "---\nlicense: other\nextra_gated_prompt: >-\n  You may not sell it.\n\n  Nor lend it.\ntags: x\n---\nText";
+        assertThat(LicenseText.of("x", gate).normalized())
+                .contains("  You may not sell it.\n\n  Nor lend it.\n")
+                .doesNotContain("gated", "license", "tags");
+        String prose = "You may not sell it, whoever you are. ".repeat(8);
+        assertThat(LicenseText.of("x", "---\ntitle: x\nterms: " + prose + "\n---\nText")
+                        .normalized())
+                .contains(prose.strip())
+                .doesNotContain("terms");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "---\nHERON LICENCE\n---\nYou may use it.",
+                "---\nYou may use it: but only so.\nAnd no more.\n---\n",
+                "---\ntitle: Heron\nYou may use it.\n",
+                "---\n---\nYou may use it.",
+                "----\ntitle: Heron\n----\n",
+                "Text\n---\ntitle: Heron\n---\n"
+            })
+    void dashesAloneMakeNoFrontMatter(String text) {
+        assertThat(LicenseText.of("x", text).normalized())
+                .contains(text.contains("title") ? "Heron" : "You may use it");
     }
 
     @ParameterizedTest(name = "[{index}] {0}")
