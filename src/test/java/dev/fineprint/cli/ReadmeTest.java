@@ -129,6 +129,7 @@ class ReadmeTest {
         String source = Stream.of(
                                 "dev.fineprint",
                                 "dev.fineprint.catalog",
+                                "dev.fineprint.read",
                                 "dev.fineprint.report",
                                 "dev.fineprint.text",
                                 "java.io",
