@@ -116,18 +116,17 @@ final class FolderItems implements Items {
                 return;
             }
             boolean archive = ArchiveReader.isArchive(name);
-            boolean lines = TextSource.isJsonLines(name);
             boolean text = rule.accepts(path);
-            if (!archive && !lines && !text || isStranger(file) || !Files.isRegularFile(file)) {
+            if (!archive && !text || isStranger(file) || !Files.isRegularFile(file)) {
                 return;
             }
             BulkText found = text(path);
-            if (text) {
-                inner = new TextSource.OneItem(new Item.Text(found, new Content.InFile(file, TextSource.sizeOf(file))));
-            } else if (archive) {
+            if (archive) {
                 inner = ArchiveItems.open(file, found.name(), found.path(), rule, false, limit, words);
-            } else {
+            } else if (TextSource.isJsonLines(name)) {
                 inner = JsonLinesItems.open(file, found.name(), found.path(), limit, words);
+            } else {
+                inner = new TextSource.OneItem(new Item.Text(found, new Content.InFile(file, TextSource.sizeOf(file))));
             }
         } catch (IOException e) {
             problems.add(Item.failed(text(path), e));

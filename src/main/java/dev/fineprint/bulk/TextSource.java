@@ -46,8 +46,8 @@ public final class TextSource {
      * What a path names:
      *
      * <ul>
-     *   <li>a folder: its texts and those of all folders below, of archives and of files of JSON Lines in them, in the
-     *       order of their names;
+     *   <li>a folder: its texts and those of all folders below and of the archives in them, in the order of their names.
+     *       JSON Lines are read where the rule names them, which the usual one does not: beside models lie data sets;
      *   <li>an archive, by its name: {@code .zip}, {@code .jar}, {@code .tar}, {@code .tar.gz}, {@code .tgz}: its texts, in
      *       the order of the archive. An archive inside an archive is not opened;
      *   <li>a file of JSON Lines, by its name: {@code .jsonl} or {@code .ndjson}; see {@link #jsonLines};

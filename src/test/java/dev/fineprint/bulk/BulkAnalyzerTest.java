@@ -239,7 +239,7 @@ class BulkAnalyzerTest {
     }
 
     @Test
-    void archivesAndLinesInAFolderAreReadButNoArchiveInAnArchive() throws IOException {
+    void archivesInAFolderAreReadButNoneInAnArchive() throws IOException {
         Path inner = Archives.zip(folder.resolve("inner.zip"), Map.of("LICENSE", FREE));
         Map<String, String> texts = new LinkedHashMap<>();
         texts.put("heron/LICENSE", RESTRICTIVE);
@@ -248,13 +248,18 @@ class BulkAnalyzerTest {
         texts.put("../LICENSE", FREE);
         Files.delete(inner);
         write("models/x.jsonl", "{\"id\":\"one\",\"text\":\"" + FREE.strip() + "\"}\n");
-        Path zip = Archives.zip(folder.resolve("models/a.zip"), texts);
-        List<BulkResult> results = results(TextSource.of(folder.resolve("models")));
-        assertThat(names(results)).containsExactly(zip + "!/heron/LICENSE", zip.toString(), zip.toString(), "one");
+        Path models = folder.resolve("models");
+        Path zip = Archives.zip(models.resolve("a.zip"), texts);
+        List<BulkResult> results = results(TextSource.of(models));
+        assertThat(names(results)).containsExactly(zip + "!/heron/LICENSE", zip.toString(), zip.toString());
         assertThat(results.get(0).text().path()).containsExactly("models", "a.zip", "heron", "LICENSE");
         assertThat(((BulkResult.Noted) results.get(1)).note().en()).contains("not opened", "heron/inner.zip");
         assertThat(((BulkResult.Noted) results.get(2)).note().en()).contains("one entry leads out");
-        assertThat(results.get(3).text().path()).containsExactly("models", "x.jsonl", "one");
+        List<BulkResult> lines = results(TextSource.of(models, FileRule.usual().including(List.of("*.jsonl"))));
+        BulkResult one = lines.get(lines.size() - 1);
+        assertThat(one.text().name()).isEqualTo("one");
+        assertThat(one.text().path()).containsExactly("models", "x.jsonl", "one");
+        assertThat(names(results(TextSource.of(models.resolve("x.jsonl"))))).containsExactly("one");
     }
 
     @Test

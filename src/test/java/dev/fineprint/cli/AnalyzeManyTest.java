@@ -304,6 +304,21 @@ class AnalyzeManyTest {
     }
 
     @Test
+    void aRunThatCannotBeRecordedIsDoneAllTheSame() throws IOException {
+        Files.createDirectories(out);
+        Path part = out.resolve(".fineprint-run.jsonl.part");
+        try (FileChannel other = FileChannel.open(part, StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
+            other.lock(Long.MAX_VALUE - 1, 1, false);
+            assertThat(CommandRun.of("analyze", "--out", out.toString(), models).status())
+                    .isZero();
+            assertThat(out.resolve("models/a.txt.json")).exists();
+            assertThat(CommandRun.of("analyze", "--resume", "--out", out.toString(), models)
+                            .err())
+                    .contains("another run");
+        }
+    }
+
+    @Test
     void aDeadlineAndALimitNameTheTextAndGoOn() throws IOException {
         write("models/a-long.txt", RESTRICTIVE.repeat(100_000));
         CommandRun run = CommandRun.of("analyze", "--format", "jsonl", "--deadline", "100ms", "--jobs", "2", models);

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -33,19 +34,25 @@ class BulkRunTest {
     private static final String HEAP = FULL ? "-Xmx256m" : "-Xmx100m";
     private static final Duration LONGEST = Duration.ofMinutes(FULL ? 60 : 3);
 
+    private static final Duration SAMPLES = Duration.ofSeconds(20);
+
     @TempDir
     private static Path shared = Path.of("");
 
     @TempDir
     private Path folder = Path.of("");
 
-    private static Path texts = Path.of("");
+    private static final List<Path> SOURCES = new ArrayList<>();
     private static long bytes;
 
     @BeforeAll
     static void write() throws IOException {
-        texts = Files.createDirectory(shared.resolve("texts"));
-        bytes = BulkTexts.write(texts, TEXTS, FULL ? 10_000 : 2_500);
+        Path texts = Files.createDirectory(shared.resolve("texts"));
+        bytes = BulkTexts.write(texts, TEXTS, FULL ? 6_500 : 2_500);
+        SOURCES.add(texts);
+        try (Stream<Path> files = Files.list(texts)) { // no folder stands for the JSON Lines in it
+            files.filter(file -> file.toString().endsWith(".jsonl")).sorted().forEach(SOURCES::add);
+        }
     }
 
     /** A run of the command in a process of its own. */
@@ -53,24 +60,28 @@ class BulkRunTest {
         private final Process process;
         private final Path messages;
         private final long start = System.nanoTime();
+        private final List<String> live = new ArrayList<>();
+        private long nextSample = start + SAMPLES.toNanos();
         private Duration processor = Duration.ZERO;
 
         Run(String... arguments) throws IOException {
+            this(true, SOURCES, arguments);
+        }
+
+        Run(boolean failsWithoutMemory, List<Path> sources, String... arguments) throws IOException {
             messages = Files.createTempFile(folder, "messages", ".txt");
             List<String> command = new ArrayList<>(List.of(
                     Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                     HEAP,
-                    "-XX:+ExitOnOutOfMemoryError",
+                    failsWithoutMemory ? "-XX:+ExitOnOutOfMemoryError" : "-XX:-ExitOnOutOfMemoryError",
                     "-cp",
                     System.getProperty("java.class.path")));
-            if (FULL) {
-                command.add("-Xlog:gc:file=" + folder.resolve("gc.log"));
-            } else {
+            if (!FULL) {
                 command.addAll(List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC"));
             }
             command.addAll(List.of("dev.fineprint.cli.Main", "analyze", "--resume"));
             command.addAll(List.of(arguments));
-            command.add(texts.toString());
+            sources.forEach(source -> command.add(source.toString()));
             process = new ProcessBuilder(command)
                     .redirectErrorStream(true)
                     .redirectOutput(messages.toFile())
@@ -92,6 +103,10 @@ class BulkRunTest {
             long latest = start + LONGEST.toNanos();
             while (!process.waitFor(FULL ? 500 : 20, TimeUnit.MILLISECONDS)) {
                 processor = process.info().totalCpuDuration().orElse(processor);
+                if (FULL && System.nanoTime() > nextSample) {
+                    live.add(String.format(Locale.ROOT, "%.1f", live(process.pid())));
+                    nextSample = System.nanoTime() + SAMPLES.toNanos();
+                }
                 if (System.nanoTime() > latest) {
                     process.destroyForcibly().waitFor();
                     throw new AssertionError("not done within " + LONGEST);
@@ -106,34 +121,33 @@ class BulkRunTest {
             if (FULL) {
                 System.out.printf(
                         Locale.ROOT,
-                        "%s: %d texts, %.1f MB, %.1f s, %.2f MB/s, %.2f processors busy, most heap after a collection %s%n",
+                        "%s: %d texts, %.1f MB, %.1f s, %.2f MB/s, %.2f processors busy, live heap every %d s in MB: %s%n",
                         what,
                         TEXTS,
                         bytes / 1e6,
                         seconds,
                         bytes / 1e6 / seconds,
                         processor.toMillis() / 1e3 / seconds,
-                        heap(folder.resolve("gc.log")));
+                        SAMPLES.toSeconds(),
+                        String.join(", ", live));
             }
         }
     }
 
-    /** The most that was in use after a collection, in each quarter of the run. */
-    private static String heap(Path log) throws IOException {
-        List<Integer> after = new ArrayList<>();
-        for (String line : Files.readAllLines(log)) {
-            if (line.matches(".*Pause.*\\d+M->\\d+M\\(.*")) {
-                after.add(Integer.parseInt(line.replaceAll(".*M->(\\d+)M\\(.*", "$1")));
-            }
-        }
-        StringBuilder quarters = new StringBuilder();
-        for (int i = 0; i < 4; i++) {
-            quarters.append(after.subList(after.size() * i / 4, after.size() * (i + 1) / 4).stream()
-                            .max(Integer::compare)
-                            .orElse(0))
-                    .append(i < 3 ? ", " : " MB in the quarters of the run");
-        }
-        return quarters.toString();
+    /** What is in use after a whole collection, in megabytes. */
+    private static double live(long pid) throws IOException, InterruptedException {
+        Process asked = new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "jcmd").toString(),
+                        String.valueOf(pid),
+                        "GC.class_histogram")
+                .redirectErrorStream(true)
+                .start();
+        String answer = new String(asked.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        asked.waitFor();
+        String[] total = answer.substring(Math.max(0, answer.lastIndexOf("Total")))
+                .strip()
+                .split("\\s+");
+        return total.length == 3 ? Long.parseLong(total[2]) / 1e6 : Double.NaN;
     }
 
     private static int lines(Path file) throws IOException {
@@ -222,5 +236,20 @@ class BulkRunTest {
                 assertThat(Files.readString(out.resolve(file))).endsWith("}\n");
             }
         }
+    }
+
+    @Test
+    void aTextThatNeedsMoreMemoryThanThereIsFailsAlone() throws Exception {
+        Path some = Files.createDirectory(folder.resolve("some"));
+        String clause = "You must not use the Model for military purposes, nor for gambling.\n";
+        for (int i = 0; i < 10; i++) {
+            Files.writeString(some.resolve(i + ".txt"), clause + i);
+        }
+        Files.writeString(some.resolve("5-huge.txt"), clause.repeat((FULL ? 16 << 20 : 10 << 20) / clause.length()));
+        Path all = folder.resolve("all.jsonl");
+        Run run = new Run(false, List.of(some), "--to", all.toString());
+        assertThat(run.end()).isEqualTo(ExitStatus.FAILED);
+        assertThat(run.messages).content().contains("5-huge.txt", "more memory").hasLineCount(1);
+        assertThat(lines(all)).isEqualTo(10);
     }
 }
