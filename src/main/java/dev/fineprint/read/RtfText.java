@@ -60,6 +60,7 @@ final class RtfText extends RtfListenerAdaptor {
     /** Of what readers may leave out, what is text all the same. */
     private static final Set<Command> KEPT = EnumSet.of(Command.shptxt, Command.listtext, Command.pntext);
 
+    private static final String BINARY = "\\bin";
     private static final int DEEPEST = 500;
     private static final int LONGEST_LABEL = 40;
 
@@ -117,6 +118,9 @@ final class RtfText extends RtfListenerAdaptor {
     }
 
     static String read(String name, byte[] bytes, int limit, StopSignal stop) throws UnreadableTextException {
+        if (hasFalseLength(bytes)) {
+            throw damaged(name, "it announces more bytes than it has");
+        }
         RtfText text = new RtfText(limit, stop);
         try {
             new StandardRtfParser().parse(new RtfStreamSource(new ByteArrayInputStream(bytes)), text);
@@ -134,6 +138,28 @@ final class RtfText extends RtfListenerAdaptor {
             throw damaged(name, "it ends in the middle");
         }
         return text.finish();
+    }
+
+    /** Whether {@code \bin} announces more bytes than there are: the parser would make room for them before it looks. */
+    private static boolean hasFalseLength(byte[] bytes) {
+        for (int i = 0; i + BINARY.length() < bytes.length; i++) {
+            int k = 0;
+            while (k < BINARY.length() && bytes[i + k] == BINARY.charAt(k)) {
+                k++;
+            }
+            long length = 0;
+            for (int at = i + k; k == BINARY.length() && at < bytes.length && isDigit(bytes[at]); at++) {
+                length = length * 10 + bytes[at] - '0';
+                if (length > bytes.length) {
+                    return true;
+                }
+            }
+        }
+        return false;
+    }
+
+    private static boolean isDigit(byte b) {
+        return b >= '0' && b <= '9';
     }
 
     private static UnreadableTextException damaged(String name, String why) {

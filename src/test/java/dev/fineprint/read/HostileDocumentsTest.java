@@ -220,7 +220,7 @@ class HostileDocumentsTest {
         byte[] deep = ("{\\rtf1 " + "{".repeat(3 * MEGABYTE)).getBytes(StandardCharsets.US_ASCII);
         assertRefused("deep.rtf", deep, "nested more than 500 deep");
         byte[] binary = "{\\rtf1 \\bin2000000000 x}".getBytes(StandardCharsets.US_ASCII);
-        assertRefused("binary.rtf", binary, "damaged");
+        assertRefused("binary.rtf", binary, "more bytes than it has");
     }
 
     @Test
