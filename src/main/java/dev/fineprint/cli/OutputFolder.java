@@ -114,7 +114,8 @@ final class OutputFolder {
 
     /** Writes by way of a draft, whose name is not taken by anything else. */
     void write(Path target, Path draft, Content content) throws IOException {
-        Files.createDirectories(Objects.requireNonNull(target.getParent(), "a report lies in a folder"));
+        Files.createDirectories(
+                Objects.requireNonNull(target.toAbsolutePath().getParent(), "a report lies in a folder"));
         Ending ending = new Ending(draft);
         ending.begin();
         try {

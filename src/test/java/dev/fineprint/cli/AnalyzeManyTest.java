@@ -263,6 +263,21 @@ class AnalyzeManyTest {
     }
 
     @Test
+    void aFileInTheFolderOneIsInNeedsNoFolder() throws IOException {
+        for (String ending : List.of(".md", ".jsonl")) {
+            Path file = Path.of("fineprint-test-" + ProcessHandle.current().pid() + ending);
+            try {
+                assertThat(CommandRun.of("analyze", "--to", file.toString(), models + "/a.txt")
+                                .err())
+                        .isEmpty();
+                assertThat(file).content().contains("a.txt");
+            } finally {
+                Files.deleteIfExists(file);
+            }
+        }
+    }
+
+    @Test
     void noReportIsReadAsATextAndNoneOverwritesOne() throws IOException {
         String inside = models + "/reports";
         for (int i = 0; i < 2; i++) {
