@@ -11,8 +11,6 @@ import java.util.BitSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** The body of a model card: its sentences and headings. */
@@ -27,7 +25,6 @@ final class CardText {
 
     private static final int MOST_LEVELS = 6;
     private static final int LONGEST_LINK = 500;
-    private static final Pattern COMMENT = Pattern.compile("<!--(?s:.*?)-->");
 
     private final String path;
     private final List<Line> lines = new ArrayList<>();
@@ -104,16 +101,26 @@ final class CardText {
         return close < 0 ? clause.end() : close + 1;
     }
 
+    /** The bracket that closes not far behind; -1 where there is none. */
     private static int closing(String text, int from, char bracket) {
-        int close = text.indexOf(bracket, from);
-        return close - from > LONGEST_LINK ? -1 : close;
+        int most = Math.min(text.length(), from + LONGEST_LINK);
+        for (int i = from; i < most; i++) {
+            if (text.charAt(i) == bracket) {
+                return i;
+            }
+        }
+        return -1;
     }
 
     private static BitSet comments(String text) {
         BitSet comments = new BitSet();
-        Matcher matcher = COMMENT.matcher(text);
-        while (matcher.find()) {
-            comments.set(matcher.start(), matcher.end());
+        for (int start = text.indexOf("<!--"); start >= 0; ) {
+            int end = text.indexOf("-->", start);
+            if (end < 0) {
+                break; // never closed: no comment
+            }
+            comments.set(start, end + 3);
+            start = text.indexOf("<!--", end);
         }
         return comments;
     }

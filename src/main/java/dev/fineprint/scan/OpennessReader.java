@@ -380,6 +380,9 @@ final class OpennessReader {
         List<Quotation> told = new ArrayList<>();
         for (CardText text : draft.cards()) {
             for (CardText.Line line : text.lines()) {
+                if (!told(line)) {
+                    continue;
+                }
                 String section = line.section().toLowerCase(Locale.ROOT);
                 boolean under = under(section, PROCESS_SECTION)
                         && !NOT_OF_TRAINING.matcher(section).find()
@@ -389,8 +392,7 @@ final class OpennessReader {
                 boolean aside = DATA_TOLD.matcher(line.lower()).find()
                         || POINTER.matcher(line.lower()).find()
                         || LATER.matcher(line.lower()).find();
-                boolean says = told(line)
-                        && !label
+                boolean says = !label
                         && (under && !aside
                                 || PROCESS_TOLD
                                         .matcher(line.label().toLowerCase(Locale.ROOT) + " " + line.lower())

@@ -226,18 +226,34 @@ class HostileReleasesTest {
     }
 
     @Test
-    void aHundredThousandFilesAreBoundedAndTheLicenceIsFoundAmongThem() throws IOException {
-        for (int i = 0; i < 100; i++) {
-            Path part = Files.createDirectories(folder.resolve("part-%02d".formatted(i)));
-            for (int k = 0; k < 1000; k++) {
-                Files.createFile(part.resolve("shard-" + k + ".txt"));
-            }
+    void moreFilesThanAreKeptAreBoundedAndTheLicenceIsFoundAmongThem() throws IOException {
+        for (int i = 0; i < 2_100; i++) {
+            Files.createFile(folder.resolve("shard-" + i + ".txt"));
         }
         Files.writeString(folder.resolve("LICENSE"), "You must not use the Model for gambling.");
-        ModelRelease release = scan();
+        ScanLimits few = new ScanLimits(2_000, 8, 64, 4 << 20, 32 << 20, 64);
+        ModelRelease release = ReleaseScanner.create(ANALYZER, few).scan(folder);
         assertThat(release.documents()).extracting(ReleaseDocument::path).containsExactly("LICENSE");
-        assertThat(release.others()).isEqualTo(ScanLimits.usual().entries() - 1);
-        assertThat(release.notes()).anyMatch(note -> note.en().startsWith("More than 20,000 files"));
+        assertThat(release.others()).isBetween(1_999, 2_000);
+        assertThat(release.notes()).anyMatch(note -> note.en().startsWith("More than 2,000 files"));
+    }
+
+    @Test
+    void anArchiveOfAHundredThousandFilesIsCut() throws IOException {
+        Path zip = folder.resolve("many.zip");
+        try (ZipOutputStream out = zip(zip)) {
+            put(out, "LICENSE", "You must not use the Model for gambling.".getBytes(StandardCharsets.UTF_8));
+            for (int i = 0; i < 100_000; i++) {
+                put(out, "part/shard-" + i + ".txt", new byte[0]);
+            }
+        }
+        ScanLimits few = new ScanLimits(1000, 8, 64, 4 << 20, 32 << 20, 64);
+        ModelRelease release = Assertions.assertTimeout(
+                Duration.ofSeconds(30),
+                () -> ReleaseScanner.create(ANALYZER, few).scan(zip));
+        assertThat(release.documents(Role.LICENSE)).hasSize(1);
+        assertThat(release.others()).isLessThanOrEqualTo(1000);
+        assertThat(release.notes()).anyMatch(note -> note.en().startsWith("More than 1,000 files"));
     }
 
     @Test
@@ -264,6 +280,27 @@ class HostileReleasesTest {
         assertThat(release.notes())
                 .anyMatch(note -> note.en().contains("a/b: more than 2 folders deep"))
                 .anyMatch(note -> note.en().startsWith("Not read: "));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "<!--",
+                "[a. ",
+                "](b) ",
+                "# ",
+                "https://github.com/",
+                "licensed under the ",
+                "open-source ",
+                "trained on ",
+                "开源",
+                "模型许可协议",
+                "The weights are licensed under the Heron Model License. "
+            })
+    void aCardOfEndlessRepetitionTakesLinearTime(String part) throws IOException {
+        Files.writeString(
+                folder.resolve("README.md"), "---\nlicense: mit\n---\n" + part.repeat(200_000 / part.length()));
+        assertThat(scan().card()).isPresent();
     }
 
     @Test
