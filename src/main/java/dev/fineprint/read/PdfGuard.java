@@ -3,9 +3,12 @@ package dev.fineprint.read;
 
 import dev.fineprint.text.StopSignal;
 import dev.fineprint.text.UnreadableTextException;
+import java.io.IOException;
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.zip.DataFormatException;
 import java.util.zip.Inflater;
+import java.util.zip.InflaterInputStream;
 
 /**
  * Looks through the bytes of a PDF file before any of it is unpacked to memory: whether it is whole, and whether a few
@@ -43,6 +46,26 @@ final class PdfGuard {
         new PdfGuard(name, bytes, stop).check();
     }
 
+    /** The same of one stream, which is deciphered but packed. */
+    static void check(String name, InputStream packed, StopSignal stop) throws UnreadableTextException {
+        byte[] buffer = new byte[1 << 16];
+        long count = 0;
+        try (InflaterInputStream unpacked = new InflaterInputStream(packed)) {
+            for (int read = unpacked.read(buffer); read >= 0; read = unpacked.read(buffer)) {
+                stop.check();
+                count += read;
+                if (count > MOST_IN_ONE) {
+                    throw bomb(name);
+                }
+            }
+        } catch (UnreadableTextException e) {
+            throw e;
+        } catch (IOException e) {
+            // Not packed, or not in this way, or damaged, which its reader will say.
+            return;
+        }
+    }
+
     private void check() throws UnreadableTextException {
         // A file that was cut off can often be repaired, but not what is missing: a verdict about half of a licence
         // misleads.
@@ -76,14 +99,14 @@ final class PdfGuard {
         if (old) {
             int end = find(END_STREAM, data);
             if ((end < 0 ? bytes.length : end) - data > MOST_OLD) {
-                throw bomb();
+                throw bomb(name);
             }
         }
         int packings = count(dictionary, "/FlateDecode")
                 + count(dictionary, "/LZWDecode")
                 + count(dictionary, "/RunLengthDecode");
         if (packings > 1 && !dictionary.contains("/Image")) {
-            throw bomb();
+            throw bomb(name);
         }
         if (data + 1 >= bytes.length
                 || (bytes[data] & 0x0F) != 8
@@ -103,7 +126,7 @@ final class PdfGuard {
                 count += read;
                 left -= read;
                 if (count > MOST_IN_ONE || left < 0) {
-                    throw bomb();
+                    throw bomb(name);
                 }
             }
             return data + (int) inflater.getBytesRead();
@@ -114,7 +137,7 @@ final class PdfGuard {
         }
     }
 
-    private UnreadableTextException bomb() {
+    private static UnreadableTextException bomb(String name) {
         return new UnreadableTextException(
                 name
                         + ": a PDF file that unpacks to far more than a licence needs; give the licence alone, or as plain text");

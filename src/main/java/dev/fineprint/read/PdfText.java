@@ -5,9 +5,13 @@ import dev.fineprint.text.AnalysisStoppedException;
 import dev.fineprint.text.StopSignal;
 import dev.fineprint.text.UnreadableTextException;
 import java.io.IOException;
+import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.cos.COSDocument;
+import org.apache.pdfbox.cos.COSObjectKey;
+import org.apache.pdfbox.cos.COSStream;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.encryption.InvalidPasswordException;
 import org.jspecify.annotations.Nullable;
@@ -78,6 +82,9 @@ final class PdfText {
                 throw new UnreadableTextException(name + ": has " + document.getNumberOfPages()
                         + " pages, more than the limit of " + limits.pages() + "; give the licence alone");
             }
+            if (document.isEncrypted()) {
+                measure(name, document.getDocument(), stop);
+            }
             PdfGlyphs glyphs = new PdfGlyphs(limits, stop);
             glyphs.getText(document);
             if (glyphs.isUnreadable()) {
@@ -86,6 +93,17 @@ final class PdfText {
                                 + ": a PDF file whose fonts do not tell which characters they show; give the licence as plain text");
             }
             return glyphs.pages();
+        }
+    }
+
+    /** Counts what the streams of an encrypted file unpack to, which its bytes did not show. */
+    private static void measure(String name, COSDocument document, StopSignal stop) throws IOException {
+        for (COSObjectKey key : List.copyOf(document.getXrefTable().keySet())) {
+            if (document.getObjectFromPool(key).getObject() instanceof COSStream stream) {
+                try (InputStream packed = stream.createRawInputStream()) {
+                    PdfGuard.check(name, packed, stop);
+                }
+            }
         }
     }
 

@@ -28,6 +28,8 @@ import org.apache.pdfbox.cos.COSStream;
 import org.apache.pdfbox.pdfwriter.compress.CompressParameters;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDPage;
+import org.apache.pdfbox.pdmodel.encryption.AccessPermission;
+import org.apache.pdfbox.pdmodel.encryption.StandardProtectionPolicy;
 import org.apache.poi.xwpf.usermodel.XWPFDocument;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -50,6 +52,11 @@ class HostileDocumentsTest {
         COSArray twice = new COSArray(List.of(COSName.FLATE_DECODE, COSName.FLATE_DECODE));
         assertRefused("twice.pdf", pdf(spaces(MEGABYTE), twice), "unpacks to far more");
         assertRefused("lzw.pdf", byHand("/Filter/LZWDecode", "\u00ff\u0001".repeat(MEGABYTE)), "unpacks to far more");
+        byte[] open = pdf(spaces(80 * MEGABYTE), COSName.FLATE_DECODE);
+        try (PDDocument document = Loader.loadPDF(open)) {
+            document.protect(new StandardProtectionPolicy("owner", "", new AccessPermission()));
+            assertRefused("ciphered.pdf", saved(document), "unpacks to far more");
+        }
         assertThat(Documents.read("fair.pdf", pdf(spaces(2 * MEGABYTE), COSName.FLATE_DECODE))
                         .original())
                 .isEqualTo("Fair use");
