@@ -2,11 +2,15 @@
 package dev.fineprint.report;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 
 /** A row of the table of reports as one line, and back. */
 final class HtmlMemo {
-    private static final JsonMapper JSON = JsonMapper.builder().build();
+    /** Sorted: the order of a map differs from one process to the next, and a memo is to be the same. */
+    private static final JsonMapper JSON = JsonMapper.builder()
+            .configure(SerializationFeature.ORDER_MAP_ENTRIES_BY_KEYS, true)
+            .build();
 
     private HtmlMemo() {}
 
