@@ -132,6 +132,10 @@ final class OutputFolder {
     /** Deletes a draft when the process is asked to end while it is being written. */
     private static final class Ending extends Thread {
         private final Path draft;
+
+        /** Not the thread's own monitor: whoever waits for its end needs that one. */
+        private final Object turn = new Object();
+
         private boolean over;
 
         Ending(Path draft) {
@@ -147,11 +151,14 @@ final class OutputFolder {
             }
         }
 
-        synchronized void move(Path target) throws IOException {
-            if (over) {
-                rest();
+        void move(Path target) throws IOException {
+            synchronized (turn) {
+                if (!over) {
+                    GrowingLines.move(draft, target);
+                    return;
+                }
             }
-            GrowingLines.move(draft, target);
+            rest();
         }
 
         void end() {
@@ -171,7 +178,7 @@ final class OutputFolder {
         @Override
         public void run() {
             try {
-                synchronized (this) {
+                synchronized (turn) {
                     over = true;
                     Files.deleteIfExists(draft);
                 }
