@@ -9,7 +9,7 @@ import java.util.List;
 /**
  * What is known of one clause while it is matched: which concepts occur at which token positions. Positions 0 to
  * {@link #ownStart()} - 1 are what the clause inherits from its lead-ins, of which each concept takes one position; its own
- * words follow. Reused from clause to clause; one analysis, one thread.
+ * words follow. Reused from clause to clause and from analysis to analysis; one analysis at a time, one thread.
  *
  * <p>A phrase is noted once, with all that it says: a few dozen concepts may hold for one word, and most of them are never
  * asked for. A concept's occurrences are listed when somebody wants them.
@@ -17,6 +17,8 @@ import java.util.List;
 final class ClauseScan {
     /** Before the numbers of occurrences end, everything is cleared and they begin again. */
     private static final int LAST_NUMBER = 1 << 30;
+
+    private final int lastNumber;
 
     /** The phrases seen, in the order in which they start. */
     private int[] said = new int[128];
@@ -42,16 +44,18 @@ final class ClauseScan {
     private int[] linkTo = new int[256];
     private int links;
 
-    /** Occurrences and links are numbered from here, so that nothing need be cleared between two clauses. */
-    private int base = 1;
+    /**
+     * Occurrences and links of this clause are numbered from here, so that nothing need be cleared between two clauses. Each
+     * clause has a base of its own: whatever is marked with it is of this clause.
+     */
+    private int base;
 
-    /** For each concept its occurrences, if they are listed, and the clause of which they are. */
+    /** For each concept its occurrences, if they are listed, and the base of the clause of which they are. */
     private final Spans[] lists;
 
     private final int[] listed;
-    private int clause;
 
-    /** For each concept with a name the clause in which it may be derived from others, and nobody has looked. */
+    /** For each concept with a name the base of the clause in which it may be derived from others, and nobody has looked. */
     private final int[] pending;
 
     /** Those of them that this clause has or had, in their order, and those that an expression alone brought into it. */
@@ -75,6 +79,12 @@ final class ClauseScan {
     private int[] latest = new int[64];
 
     ClauseScan(CompiledCatalog catalog) {
+        this(catalog, LAST_NUMBER);
+    }
+
+    /** For tests: the numbers begin again sooner. */
+    ClauseScan(CompiledCatalog catalog, int lastNumber) {
+        this.lastNumber = lastNumber;
         int concepts = catalog.concepts;
         sayings = catalog.sayings;
         lastOfConcept = new int[concepts];
@@ -89,12 +99,13 @@ final class ClauseScan {
 
     /** Forgets the last clause. */
     void begin(int inherited, int ownTokens) {
-        clause++;
-        base += Math.max(links, seen);
+        base += Math.max(links, seen) + 1;
         links = 0;
-        if (base > LAST_NUMBER) {
+        if (base > lastNumber) {
             Arrays.fill(lastOfConcept, 0);
             Arrays.fill(lastOfPhrase, 0);
+            Arrays.fill(listed, 0);
+            Arrays.fill(pending, 0);
             base = 1;
         }
         seen = 0;
@@ -199,7 +210,7 @@ final class ClauseScan {
     /** Where a concept occurs, sorted by start, then end. Read only, until the next clause begins. */
     Spans occurrences(int concept) {
         lookFor(concept);
-        if (listed[concept] == clause) {
+        if (listed[concept] == base) {
             return lists[concept];
         }
         Spans list = Spans.NONE;
@@ -229,7 +240,7 @@ final class ClauseScan {
 
     private Spans list(int concept, Spans list) {
         lists[concept] = list;
-        listed[concept] = clause;
+        listed[concept] = base;
         return list;
     }
 
@@ -246,7 +257,7 @@ final class ClauseScan {
             Derived derived = catalog.derived.get(index);
             int concept = derived.concept();
             if (index >= catalog.derivedAtOnce) {
-                pending[concept] = clause;
+                pending[concept] = base;
                 postponed.add(concept);
                 setOff(concept);
                 continue;
@@ -268,7 +279,7 @@ final class ClauseScan {
 
     /** Looks for a concept that may be derived from others, unless somebody has. */
     private void lookFor(int concept) {
-        if (concept < pending.length && pending[concept] == clause) {
+        if (concept < pending.length && pending[concept] == base) {
             pending[concept] = 0;
             int index = catalog.derivedOf(concept);
             int rule = nextRule(catalog.allDerived, catalog.agenda.firstOfDerived(index));

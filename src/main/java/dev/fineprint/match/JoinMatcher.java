@@ -52,7 +52,6 @@ final class JoinMatcher implements ClauseMatcher {
     public MatchResult match(LicenseText text, Segmentation segmentation, StopSignal stop) {
         Run run = new Run(text, segmentation, false, stop);
         List<ClauseMatch> matches = run.match();
-        spare.add(run.scan);
         return new MatchResult(matches, run.alarms, run.unexplained);
     }
 
@@ -129,6 +128,7 @@ final class JoinMatcher implements ClauseMatcher {
             if (!explaining && !answered.isEmpty()) {
                 matches.removeIf(match -> answered.contains(match.kind().id()));
             }
+            spare.add(scan);
             return matches;
         }
 
