@@ -5,6 +5,7 @@ import java.io.BufferedInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
@@ -18,6 +19,7 @@ import java.util.ArrayDeque;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.Queue;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
@@ -126,25 +128,40 @@ final class GrowingLines implements AutoCloseable {
         return otherHeader;
     }
 
-    /**
-     * Looks at the next line that the former run finished.
-     *
-     * @param holds whether the line, without its end, still holds
-     * @return whether there is one and it does; {@link #keep} copies it when its turn comes
-     */
-    boolean offer(Predicate<byte[]> holds) throws IOException {
-        byte[] line = next;
-        if (line == null || !holds.test(Arrays.copyOf(line, line.length - 1))) {
-            return false;
-        }
-        kept.add(line);
-        next = readLine();
-        return true;
+    /** What a line of the former run is to the text whose turn it is. */
+    enum Standing {
+        /** It is of another text. */
+        OTHER,
+        /** It is of this text, and it will never hold again. */
+        OUTDATED,
+        /** It is of this text, and it holds. */
+        HOLDS
     }
 
-    /** Passes over the next line that the former run finished: it will never hold. */
-    void pass() throws IOException {
-        next = next == null ? null : readLine();
+    /**
+     * Looks at the next line that the former run finished, and passes over it if it is outdated.
+     *
+     * @param standing what the line, without its end, is to the text whose turn it is
+     * @return whether there is one that holds; {@link #keep} copies it when its turn comes
+     */
+    boolean isFinished(Function<byte[], Standing> standing) {
+        byte[] line = next;
+        if (line == null) {
+            return false;
+        }
+        Standing here = standing.apply(Arrays.copyOf(line, line.length - 1));
+        if (here == Standing.OTHER) {
+            return false;
+        }
+        try {
+            next = readLine();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        if (here == Standing.HOLDS) {
+            kept.add(line);
+        }
+        return here == Standing.HOLDS;
     }
 
     /** Copies the first of the lines that held, and returns it without its end. */

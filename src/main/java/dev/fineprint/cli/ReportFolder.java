@@ -13,7 +13,6 @@ import dev.fineprint.catalog.Effect;
 import dev.fineprint.report.ReportIndex;
 import dev.fineprint.report.ReportWriter;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -106,23 +105,15 @@ final class ReportFolder implements Destination {
         if (record == null) {
             return false;
         }
-        try {
-            boolean[] changed = {false};
-            boolean finished = record.offer(line -> {
-                JsonNode one = read(line);
-                boolean same = one.path("name").asText().equals(name);
-                changed[0] = same;
-                return same
-                        && one.path("sha256").asText().equals(sha256)
-                        && Files.exists(folder.file(one.path("file").asText()));
-            });
-            if (!finished && changed[0]) {
-                record.pass();
+        return record.isFinished(line -> {
+            JsonNode one = read(line);
+            if (!one.path("name").asText().equals(name)) {
+                return GrowingLines.Standing.OTHER;
             }
-            return finished;
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+            boolean holds = one.path("sha256").asText().equals(sha256)
+                    && Files.exists(folder.file(one.path("file").asText()));
+            return holds ? GrowingLines.Standing.HOLDS : GrowingLines.Standing.OUTDATED;
+        });
     }
 
     @Override

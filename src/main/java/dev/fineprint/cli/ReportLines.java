@@ -12,7 +12,6 @@ import dev.fineprint.catalog.Effect;
 import dev.fineprint.report.ReportWriter;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.EnumSet;
 import java.util.Set;
@@ -104,24 +103,17 @@ final class ReportLines implements Destination {
 
     @Override
     public boolean isFinished(String name, String sha256) {
-        try {
-            boolean[] changed = {false};
-            boolean finished = lines.offer(bytes -> {
-                Line line = Line.read(bytes);
-                changed[0] = line.name.equals(name);
-                return changed[0]
-                        && line.sha256.equals(sha256)
-                        && line.catalog.equals(tool.catalog())
-                        && line.version.equals(tool.version())
-                        && line.language.equals(language);
-            });
-            if (!finished && changed[0]) {
-                lines.pass();
+        return lines.isFinished(bytes -> {
+            Line line = Line.read(bytes);
+            if (!line.name.equals(name)) {
+                return GrowingLines.Standing.OTHER;
             }
-            return finished;
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+            boolean holds = line.sha256.equals(sha256)
+                    && line.catalog.equals(tool.catalog())
+                    && line.version.equals(tool.version())
+                    && line.language.equals(language);
+            return holds ? GrowingLines.Standing.HOLDS : GrowingLines.Standing.OUTDATED;
+        });
     }
 
     @Override
