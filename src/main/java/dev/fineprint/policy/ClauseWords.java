@@ -158,25 +158,6 @@ final class ClauseWords {
             "共享",
             "转让");
 
-    private static final List<String> SERVED = List.of(
-            "product",
-            "products",
-            "service",
-            "services",
-            "website",
-            "user interface",
-            "app",
-            "application",
-            "api",
-            "interface",
-            "产品",
-            "服务",
-            "网站",
-            "应用",
-            "界面",
-            "首页",
-            "接口");
-
     private static final List<String> TRAINED = List.of(
             "train",
             "training",
@@ -254,10 +235,6 @@ final class ClauseWords {
 
     boolean speaksOfPassingOn() {
         return any(PASSED_ON);
-    }
-
-    boolean speaksOfProducts() {
-        return any(SERVED);
     }
 
     boolean speaksOfDerivedModels() {

@@ -235,6 +235,15 @@ final class LineageReader {
 
     /** Those clauses of a report alone that hold for everything made from the model. */
     static LicenseReport handedDown(LicenseReport report) {
+        return with(
+                report,
+                report.findings().stream()
+                        .filter(finding -> handedDown(finding.kind()))
+                        .toList());
+    }
+
+    /** A report with some of its findings alone, and nothing that was concluded from all of them but the verdict. */
+    static LicenseReport with(LicenseReport report, List<Finding> some) {
         return new LicenseReport(
                 report.tool(),
                 report.document(),
@@ -242,9 +251,7 @@ final class LineageReader {
                 report.rationale(),
                 report.summary(),
                 report.identification(),
-                report.findings().stream()
-                        .filter(finding -> handedDown(finding.kind()))
-                        .toList(),
+                some,
                 List.of(),
                 report.kinds(),
                 List.of(),

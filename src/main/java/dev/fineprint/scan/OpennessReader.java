@@ -436,17 +436,7 @@ final class OpennessReader {
         for (ReleaseDocument text : texts) {
             Scope of = Scope.of(text.path());
             if (of == scope || of == Scope.WHOLE && !special) {
-                LicenseReport report = text.report().orElseThrow();
-                String name = Draft.identified(text.report())
-                        .map(Identification::title)
-                        .orElse(text.path());
-                all.putIfAbsent(
-                        name,
-                        new PartTerms(
-                                name,
-                                Optional.of(report.verdict()),
-                                Observations.firstLine(
-                                        text.path(), report.text().orElse(""))));
+                add(text, all);
             }
         }
         if (scope == Scope.MODEL
@@ -469,6 +459,17 @@ final class OpennessReader {
         }
         add(stated(scope), all);
         return List.copyOf(all.values());
+    }
+
+    private static void add(ReleaseDocument text, Map<String, PartTerms> all) {
+        LicenseReport report = text.report().orElseThrow();
+        String name = Draft.identified(text.report()).map(Identification::title).orElse(text.path());
+        all.putIfAbsent(
+                name,
+                new PartTerms(
+                        name,
+                        Optional.of(report.verdict()),
+                        Observations.firstLine(text.path(), report.text().orElse(""))));
     }
 
     /** What sentences say; a licence that they do not call by its name is told only where nothing better is known. */
@@ -522,17 +523,7 @@ final class OpennessReader {
         Map<String, PartTerms> all = new LinkedHashMap<>();
         for (ReleaseDocument text : draft.licenses()) {
             if (Scope.of(text.path()) == Scope.DATA) {
-                LicenseReport report = text.report().orElseThrow();
-                String name = Draft.identified(text.report())
-                        .map(Identification::title)
-                        .orElse(text.path());
-                all.putIfAbsent(
-                        name,
-                        new PartTerms(
-                                name,
-                                Optional.of(report.verdict()),
-                                Observations.firstLine(
-                                        text.path(), report.text().orElse(""))));
+                add(text, all);
             }
         }
         draft.dataCards()

@@ -146,21 +146,7 @@ public final class ReleaseDecider {
                 kept.add(finding);
             }
         }
-        return kept.size() == report.findings().size()
-                ? report
-                : new LicenseReport(
-                        report.tool(),
-                        report.document(),
-                        report.verdict(),
-                        report.rationale(),
-                        report.summary(),
-                        report.identification(),
-                        kept,
-                        List.of(),
-                        report.kinds(),
-                        List.of(),
-                        List.of(),
-                        report.text());
+        return kept.size() == report.findings().size() ? report : LineageReader.with(report, kept);
     }
 
     private static Decision noted(Decision decision, List<LocalizedText> more) {

@@ -124,7 +124,7 @@ final class Terms {
                             || beside.ofTheModel().contains(document);
                     Optional<LicenseReport> report = document.report().filter(one -> binds);
                     if (report.isPresent() && texts.add(report.get().document().sha256())) {
-                        all.add(renamed(LineageReader.handedDown(report.get()), beside.name() + "/" + document.path()));
+                        all.add(LineageReader.handedDown(report.get()).named(beside.name() + "/" + document.path()));
                     }
                 }
                 beside.ownIds(known).forEach(id -> covered.add(KnownModels.key(id)));
@@ -285,23 +285,6 @@ final class Terms {
 
     private static KindInfo info(ClauseKind kind) {
         return new KindInfo(kind.id(), kind.effect(), kind.title(), kind.meaning(), kind.remedy(), Map.of(), List.of());
-    }
-
-    private static LicenseReport renamed(LicenseReport report, String name) {
-        DocumentInfo document = report.document();
-        return new LicenseReport(
-                report.tool(),
-                new DocumentInfo(name, document.sha256(), document.length(), document.languages()),
-                report.verdict(),
-                report.rationale(),
-                report.summary(),
-                report.identification(),
-                report.findings(),
-                report.deviations(),
-                report.kinds(),
-                report.freedoms(),
-                report.notAssessed(),
-                report.text());
     }
 
     /** Whether a report takes away a freedom. */
