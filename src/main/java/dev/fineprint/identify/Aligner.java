@@ -55,30 +55,69 @@ final class Aligner {
     /** Aligns what lies between the runs, and says what was changed. */
     Alignment align() {
         Arrays.fill(map, -1);
-        int b = 0;
-        int t = from;
-        boolean first = true;
         for (Block block : chain) {
-            if (first) {
-                fill(0, block.base, Math.max(from, block.text - 2 * block.base - 80), block.text, false, true);
-                first = false;
-            } else {
-                fill(b, block.base, t, block.text, true, true);
-            }
             for (int k = 0; k < block.length; k++) {
                 map[block.base + k] = block.text + k;
             }
+        }
+        forEachGap(this::fill);
+        return new Alignment(base, text, map);
+    }
+
+    /** How much of the licence and of the text an alignment can find the same. */
+    record Reach(int required, int all) {}
+
+    /**
+     * The most words of the licence that an alignment may find in the text: those of the long common runs, and between
+     * two of them every word that stands there on both sides, in whatever order.
+     */
+    Reach reach(WordCounts counts) {
+        int[] found = new int[2];
+        for (Block block : chain) {
+            for (int b = block.base; b < block.base + block.length; b++) {
+                found[base.mayBeMissing(b) ? 1 : 0]++;
+            }
+        }
+        forEachGap((b0, b1, t0, t1, left, right) -> {
+            counts.set(t0, t1);
+            for (int missing = 0; missing < 2; missing++) {
+                for (int b = b0; b < b1; b++) {
+                    if (base.mayBeMissing(b) == (missing == 1) && counts.take(base.hash[b])) {
+                        found[missing]++;
+                    }
+                }
+            }
+            counts.clear(t0, t1);
+        });
+        return new Reach(found[0], found[0] + found[1]);
+    }
+
+    /** Takes what lies between two runs of the chain, or outside the first or last one. */
+    private interface GapVisitor {
+        /**
+         * @param left whether a run lies before it
+         * @param right whether a run lies after it
+         */
+        void visit(int b0, int b1, int t0, int t1, boolean left, boolean right);
+    }
+
+    private void forEachGap(GapVisitor visitor) {
+        if (chain.isEmpty()) {
+            if ((long) base.size * (to - from) <= CELLS) {
+                visitor.visit(0, base.size, from, to, false, false);
+            }
+            return;
+        }
+        Block first = chain.get(0);
+        visitor.visit(0, first.base, Math.max(from, first.text - 2 * first.base - 80), first.text, false, true);
+        int b = first.base + first.length;
+        int t = first.text + first.length;
+        for (Block block : chain.subList(1, chain.size())) {
+            visitor.visit(b, block.base, t, block.text, true, true);
             b = block.base + block.length;
             t = block.text + block.length;
         }
-        if (first) {
-            if ((long) base.size * (to - from) <= CELLS) {
-                fill(0, base.size, from, to, false, false);
-            }
-        } else {
-            fill(b, base.size, t, Math.min(to, t + 2 * (base.size - b) + 80), true, false);
-        }
-        return new Alignment(base, text, map);
+        visitor.visit(b, base.size, t, Math.min(to, t + 2 * (base.size - b) + 80), true, false);
     }
 
     /** Maximal common runs of at least {@link WordIndex#LENGTH} words. */
@@ -142,7 +181,10 @@ final class Aligner {
             Block block = blocks.get(i);
             score[i] = block.length;
             before[i] = -1;
-            for (int j = 0; j < i; j++) {
+            for (int j = i - 1; j >= 0; j--) {
+                if (score[j] + block.length < score[i]) {
+                    continue;
+                }
                 Block other = blocks.get(j);
                 int overlap = Math.max(
                         0, Math.max(other.base + other.length - block.base, other.text + other.length - block.text));
@@ -154,7 +196,8 @@ final class Aligner {
                 int jump = 32 - Integer.numberOfLeadingZeros(Math.abs(gapText - gapBase));
                 double penalty = 0.35 * jump + 0.05 * gapText;
                 double candidate = score[j] + block.length - overlap - penalty;
-                if (candidate > score[i]) {
+                // Of equally good ones the first, but never one that is no better than none.
+                if (before[i] < 0 ? candidate > score[i] : candidate >= score[i]) {
                     score[i] = candidate;
                     before[i] = j;
                 }

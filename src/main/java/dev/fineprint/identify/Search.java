@@ -54,6 +54,8 @@ final class Search {
     private static final double NOTICED = 0.2;
     /** Beside other text a licence must be there with this share of its words. */
     private static final double CONTAINED = 0.85;
+    /** So large a share of a licence's words may be the same although they are written as two words, or as one. */
+    private static final double SPLIT = 0.05;
     /** The most words a title may have. */
     private static final int TITLE = 15;
 
@@ -75,6 +77,7 @@ final class Search {
     private final Shingles shingles;
     private @Nullable LetterSums sums;
     private @Nullable WordIndex index;
+    private @Nullable WordCounts counts;
     /** How many words of the text are compared. */
     private final int counted;
     /** How similar each licence looked that was laid beside the whole text. */
@@ -96,7 +99,7 @@ final class Search {
         }
         List<Occurrence> ranked = lookUp(0, words.size);
         if (ranked.isEmpty()) {
-            return Identification.UNKNOWN;
+            return nothing();
         }
         Occurrence best = best(ranked);
         List<Occurrence> found = new ArrayList<>();
@@ -133,6 +136,16 @@ final class Search {
         if (made == null) {
             made = new WordIndex(words.hash, words.size);
             index = made;
+        }
+        return made;
+    }
+
+    /** How often the text has each word; made when the first candidate might be aligned. */
+    private WordCounts counts() {
+        WordCounts made = counts;
+        if (made == null) {
+            made = new WordCounts(words.hash, words.size);
+            counts = made;
         }
         return made;
     }
@@ -241,12 +254,30 @@ final class Search {
                     && (literal || each.chained < each.base.required * CONTAINED)) {
                 continue;
             }
+            if (!tells(each, from, to)) {
+                continue;
+            }
             Alignment alignment = each.aligner.align();
             if (alignment.same > 0) {
                 found.add(new SpdxOccurrence(each.entry, alignment));
             }
         }
         return found;
+    }
+
+    /**
+     * Whether the words of a candidate that can stand in the words {@code from} to {@code to} may be enough for it to be
+     * told: most licences that look a little like a text are found out here, without being aligned.
+     */
+    private boolean tells(Chained candidate, int from, int to) {
+        Aligner.Reach reach = candidate.aligner.reach(counts());
+        int required = candidate.base.required;
+        boolean nearlyAll = reach.required() >= required * (CONTAINED - SPLIT);
+        boolean whole = from == 0 && to == words.size;
+        return nearlyAll
+                || whole
+                        && reach.required() >= required * (MODIFIED - SPLIT)
+                        && reach.all() >= counted * (MODIFIED - SPLIT);
     }
 
     /** Puts a current id before the deprecated one that it replaced, where the text is either. */
