@@ -5,9 +5,7 @@ import dev.fineprint.catalog.LocalizedText;
 import java.text.MessageFormat;
 import java.util.Locale;
 import java.util.MissingResourceException;
-import java.util.ResourceBundle;
 import java.util.Set;
-import java.util.TreeSet;
 
 /**
  * The words of reports and of the command, in English or Chinese.
@@ -16,21 +14,26 @@ import java.util.TreeSet;
  * follows {@link MessageFormat}, so an apostrophe is written twice. Immutable.
  */
 public final class Messages {
-    private static final String BUNDLE = "dev.fineprint.messages";
-
     private final Locale locale;
-    private final ResourceBundle bundle;
+    private final SentenceFile sentences;
 
-    private Messages(Locale locale) {
+    private Messages(Locale locale, SentenceFile sentences) {
         this.locale = locale;
-        // ROOT is the base bundle, English; asking for it never falls back to the machine's own language
-        this.bundle = ResourceBundle.getBundle(BUNDLE, chinese() ? Locale.CHINESE : Locale.ROOT);
+        this.sentences = sentences;
+    }
+
+    private static final class English {
+        private static final Messages MESSAGES = new Messages(Locale.ENGLISH, SentenceFile.read("messages"));
+    }
+
+    private static final class Chinese {
+        private static final Messages MESSAGES = new Messages(Locale.CHINESE, SentenceFile.read("messages_zh"));
     }
 
     /** The words in the language of a locale: Chinese where it is Chinese, otherwise English. */
     public static Messages in(Locale locale) {
         boolean chinese = locale.getLanguage().equals(Locale.CHINESE.getLanguage());
-        return new Messages(chinese ? Locale.CHINESE : Locale.ENGLISH);
+        return chinese ? Chinese.MESSAGES : English.MESSAGES;
     }
 
     /** Returns {@link Locale#ENGLISH} or {@link Locale#CHINESE}. */
@@ -44,12 +47,17 @@ public final class Messages {
      * @throws MissingResourceException if there is no such message
      */
     public String text(String key, Object... arguments) {
-        return new MessageFormat(bundle.getString(key), locale).format(arguments);
+        return MessageTemplate.of(sentences.get(key), locale).fill(arguments);
+    }
+
+    /** A whole number with its digits in groups, as the language writes it. */
+    public String number(long number) {
+        return MessageTemplate.grouped(number);
     }
 
     /** Returns a message without placeholders, or {@code otherwise} if there is none of that key. */
     public String textOr(String key, String otherwise) {
-        return bundle.containsKey(key) ? text(key) : otherwise;
+        return sentences.has(key) ? text(key) : otherwise;
     }
 
     /** Returns the text in this language. */
@@ -59,7 +67,7 @@ public final class Messages {
 
     /** Returns the keys of all messages, sorted. */
     public Set<String> keys() {
-        return new TreeSet<>(bundle.keySet());
+        return sentences.keys();
     }
 
     private boolean chinese() {

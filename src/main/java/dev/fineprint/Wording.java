@@ -5,8 +5,6 @@ import dev.fineprint.catalog.ClauseKind;
 import dev.fineprint.catalog.Domain;
 import dev.fineprint.catalog.LocalizedText;
 import dev.fineprint.catalog.PatternCatalog;
-import java.text.MessageFormat;
-import java.text.NumberFormat;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -15,21 +13,17 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.ResourceBundle;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 
 /** Puts an analysis into sentences, in both languages at once. Immutable; thread-safe. */
 final class Wording {
-    /** From here on digits stand in groups. */
-    private static final int GROUPED = 1000;
-
     private final Map<String, LocalizedText> domainTitles = new HashMap<>();
-    private final ResourceBundle english = ResourceBundle.getBundle("dev.fineprint.analysis", Locale.ROOT);
-    private final ResourceBundle chinese = ResourceBundle.getBundle("dev.fineprint.analysis", Locale.CHINESE);
-    private final Map<String, Template> inEnglish = new ConcurrentHashMap<>();
-    private final Map<String, Template> inChinese = new ConcurrentHashMap<>();
+    private final SentenceFile english = SentenceFile.read("analysis");
+    private final SentenceFile chinese = SentenceFile.read("analysis_zh");
+    private final Map<String, MessageTemplate> inEnglish = new ConcurrentHashMap<>();
+    private final Map<String, MessageTemplate> inChinese = new ConcurrentHashMap<>();
 
     /** Messages without placeholders, as soon as somebody asked for them. */
     private final Map<String, LocalizedText> fixed = new ConcurrentHashMap<>();
@@ -55,40 +49,24 @@ final class Wording {
 
     /** Whether there is a message of that key. */
     boolean has(String key) {
-        return english.containsKey(key);
+        return english.has(key);
     }
 
-    private String format(ResourceBundle bundle, Locale locale, String key, Object[] arguments) {
-        Template template = (locale.equals(Locale.ENGLISH) ? inEnglish : inChinese)
-                .computeIfAbsent(key, k -> Template.of(bundle.getString(k), locale));
+    private String format(SentenceFile sentences, Locale locale, String key, Object[] arguments) {
+        MessageTemplate template = (locale.equals(Locale.ENGLISH) ? inEnglish : inChinese)
+                .computeIfAbsent(key, k -> MessageTemplate.of(sentences.get(k), locale));
         Object[] inLanguage = new Object[arguments.length];
         for (int i = 0; i < arguments.length; i++) {
-            Object argument = arguments[i];
-            if (argument instanceof LocalizedText text) {
-                inLanguage[i] = in(text, locale);
-            } else if (!template.chooses() && argument instanceof Integer number && Math.abs(number) < GROUPED) {
-                // It looks the same in all formats; to find the format costs more than the rest of the message.
-                inLanguage[i] = number.toString();
-            } else {
-                inLanguage[i] = argument;
-            }
+            inLanguage[i] = arguments[i] instanceof LocalizedText text ? in(text, locale) : arguments[i];
         }
-        // A format keeps notes while it is at work: each caller needs its own.
-        return ((MessageFormat) template.format().clone()).format(inLanguage);
-    }
-
-    /** A message that has been read once, and whether its words depend on numbers. */
-    private record Template(MessageFormat format, boolean chooses) {
-        static Template of(String pattern, Locale locale) {
-            return new Template(new MessageFormat(pattern, locale), pattern.contains(",choice,"));
-        }
+        return template.fill(inLanguage);
     }
 
     /** The texts one after the other, with a separator of each language between. */
     LocalizedText joined(String separatorKey, Collection<LocalizedText> texts) {
         return new LocalizedText(
-                texts.stream().map(LocalizedText::en).collect(Collectors.joining(english.getString(separatorKey))),
-                texts.stream().map(LocalizedText::zh).collect(Collectors.joining(chinese.getString(separatorKey))));
+                texts.stream().map(LocalizedText::en).collect(Collectors.joining(english.get(separatorKey))),
+                texts.stream().map(LocalizedText::zh).collect(Collectors.joining(chinese.get(separatorKey))));
     }
 
     /** A kind's explanation with the values of findings filled in; a bracketed part whose value is absent is left out. */
@@ -140,7 +118,7 @@ final class Wording {
                 Set<Object> read = values.getOrDefault(name, Set.of());
                 out.append(read.stream()
                         .map(value -> word(name, value, locale))
-                        .collect(Collectors.joining(bundle(locale).getString("separator.list"))));
+                        .collect(Collectors.joining(sentences(locale).get("separator.list"))));
                 at = close + 1;
                 continue;
             }
@@ -166,25 +144,25 @@ final class Wording {
 
     private String word(String name, Object value, Locale locale) {
         if (value instanceof Long number) {
-            return NumberFormat.getIntegerInstance(locale).format(number);
+            return MessageTemplate.grouped(number);
         }
         String text = String.valueOf(value);
-        ResourceBundle bundle = bundle(locale);
+        SentenceFile sentences = sentences(locale);
         return switch (name) {
             case "domains" -> {
                 LocalizedText title = domainTitles.get(text);
                 yield title == null ? text : in(title, locale);
             }
             case "territories" ->
-                bundle.containsKey("territory." + text)
-                        ? bundle.getString("territory." + text)
+                sentences.has("territory." + text)
+                        ? sentences.get("territory." + text)
                         : text.length() == 2 ? new Locale("", text).getDisplayCountry(locale) : text;
-            case "period" -> bundle.containsKey("period." + text) ? bundle.getString("period." + text) : text;
+            case "period" -> sentences.has("period." + text) ? sentences.get("period." + text) : text;
             default -> text;
         };
     }
 
-    private ResourceBundle bundle(Locale locale) {
+    private SentenceFile sentences(Locale locale) {
         return locale.getLanguage().equals("zh") ? chinese : english;
     }
 

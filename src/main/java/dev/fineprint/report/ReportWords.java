@@ -94,7 +94,7 @@ final class ReportWords {
     }
 
     String number(long number) {
-        return NumberFormat.getIntegerInstance(locale()).format(number);
+        return messages.number(number);
     }
 
     /** A number as people say it, 700 million, where that is exact; otherwise all its digits. */
