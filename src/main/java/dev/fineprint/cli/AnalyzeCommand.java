@@ -33,7 +33,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
-import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -239,11 +238,8 @@ final class AnalyzeCommand implements Callable<Integer> {
         }
     }
 
-    private CommandLine.ParameterException wrong(String message) {
-        return new CommandLine.ParameterException(
-                Objects.requireNonNull(spec, "arguments that need no parser cannot be wrong")
-                        .commandLine(),
-                message);
+    private RuntimeException wrong(String message) {
+        return WrongUsage.of(spec, message);
     }
 
     private FileRule rule(Messages messages) {

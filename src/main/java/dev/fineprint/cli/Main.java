@@ -116,7 +116,7 @@ public final class Main implements Runnable {
 
     @Override
     public void run() {
-        throw new CommandLine.ParameterException(spec.commandLine(), messages.text("cli.no-command"));
+        throw WrongUsage.of(spec, messages.text("cli.no-command"));
     }
 
     /** The language asked for, read before the arguments are parsed: help and parse errors need it too. */
