@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.BiPredicate;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** Analyses many texts on several threads. Immutable and thread-safe; each run has threads of its own. */
@@ -46,7 +47,7 @@ public final class BulkAnalyzer {
      * @return the results in the order of the texts; to be closed
      */
     public BulkResults analyze(TextSource source) {
-        return new BulkResults(this, source, null);
+        return new BulkResults(new BulkAnswers<>(this, source, null, result -> result));
     }
 
     /**
@@ -57,7 +58,34 @@ public final class BulkAnalyzer {
      * @return the results in the order of the texts; to be closed
      */
     public BulkResults analyze(TextSource source, BiPredicate<String, String> finished) {
-        return new BulkResults(this, source, Objects.requireNonNull(finished, "finished"));
+        return new BulkResults(
+                new BulkAnswers<>(this, source, Objects.requireNonNull(finished, "finished"), result -> result));
+    }
+
+    /**
+     * Analyses the texts of a source, and makes something of each result on the thread that analysed its text: for what
+     * takes time as well, such as writing it in a format.
+     *
+     * @param answer what is made of a result; called on several threads at once, and for {@link BulkResult.Noted} and other
+     *     results without an analysis on the one that asks for answers. What it returns is in memory until its turn comes,
+     *     with up to eight others for each text that is analysed at the same time
+     * @return the answers in the order of the texts; to be closed
+     */
+    public <A> BulkAnswers<A> analyzeEach(TextSource source, Function<BulkResult, A> answer) {
+        return new BulkAnswers<>(this, source, null, Objects.requireNonNull(answer, "answer"));
+    }
+
+    /**
+     * The same of the texts that are not finished yet.
+     *
+     * @param finished as {@link #analyze(TextSource, BiPredicate)} has it
+     * @param answer as {@link #analyzeEach(TextSource, Function)} has it
+     * @return the answers in the order of the texts; to be closed
+     */
+    public <A> BulkAnswers<A> analyzeEach(
+            TextSource source, BiPredicate<String, String> finished, Function<BulkResult, A> answer) {
+        return new BulkAnswers<>(
+                this, source, Objects.requireNonNull(finished, "finished"), Objects.requireNonNull(answer, "answer"));
     }
 
     LicenseAnalyzer analyzer() {

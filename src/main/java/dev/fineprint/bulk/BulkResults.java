@@ -4,54 +4,23 @@ package dev.fineprint.bulk;
 import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.io.UncheckedIOException;
-import java.util.ArrayDeque;
 import java.util.Iterator;
-import java.util.NoSuchElementException;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.function.BiPredicate;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The results of one run, in the order of the texts. Belongs to one thread, which reads the sources while it asks for
  * results; the texts are analysed on others. Closing it ends them.
  */
 public final class BulkResults implements Iterator<BulkResult>, AutoCloseable {
-    /** Texts that wait for their turn or for being handed out, for each thread: enough that none idles. */
-    private static final int AHEAD = 8;
+    private final BulkAnswers<BulkResult> answers;
 
-    private final BulkAnalyzer settings;
-    private final @Nullable BiPredicate<String, String> finished;
-    private final Items items;
-    private final Desk desk;
-    private final ExecutorService threads;
-    private final ArrayDeque<Waiting> waiting = new ArrayDeque<>();
-    private Item.@Nullable Text held;
-    private long inFlight;
-    private boolean ended;
-
-    BulkResults(BulkAnalyzer settings, TextSource source, @Nullable BiPredicate<String, String> finished) {
-        this.settings = settings;
-        this.finished = finished;
-        this.items = source.open(settings.analyzer().limit(), new Words());
-        this.desk = new Desk(settings);
-        this.threads = Executors.newFixedThreadPool(settings.jobs(), task -> {
-            Thread thread = new Thread(task, "fineprint-bulk");
-            thread.setDaemon(true);
-            return thread;
-        });
+    BulkResults(BulkAnswers<BulkResult> answers) {
+        this.answers = answers;
     }
-
-    /** A result to come, and what it takes until it is handed out. */
-    private record Waiting(CompletableFuture<BulkResult> result, long size) {}
 
     /** {@inheritDoc} Reads on in the source. */
     @Override
     public boolean hasNext() {
-        fill();
-        return !waiting.isEmpty();
+        return answers.hasNext();
     }
 
     /**
@@ -62,74 +31,12 @@ public final class BulkResults implements Iterator<BulkResult>, AutoCloseable {
      */
     @Override
     public BulkResult next() {
-        if (!hasNext()) {
-            throw new NoSuchElementException();
-        }
-        Waiting first = waiting.remove();
-        inFlight -= first.size();
-        try {
-            return first.result().get();
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new UncheckedIOException(new InterruptedIOException("Interrupted while texts were analysed"));
-        } catch (ExecutionException e) {
-            throw new IllegalStateException(e.getCause());
-        }
-    }
-
-    private void fill() {
-        while (waiting.size() < AHEAD * settings.jobs()) {
-            Item item = held == null ? pull() : held;
-            if (item == null) {
-                return;
-            }
-            if (item instanceof Item.Other other) {
-                add(CompletableFuture.completedFuture(other.result()), 0);
-            } else if (item instanceof Item.Text text) {
-                long size = text.content().size();
-                if (inFlight > 0 && inFlight + size > settings.inFlight()) {
-                    held = text;
-                    return;
-                }
-                held = null;
-                submit(text, size);
-            }
-        }
-    }
-
-    private @Nullable Item pull() {
-        Item item = ended ? null : items.next();
-        ended = item == null;
-        if (finished == null || !(item instanceof Item.Text text)) {
-            return item;
-        }
-        try {
-            Content content = desk.load(text.text().name(), text.content());
-            String sha256 = Desk.sha256(content);
-            return finished.test(text.text().name(), sha256)
-                    ? new Item.Other(new BulkResult.Finished(text.text(), sha256))
-                    : new Item.Text(text.text(), content);
-        } catch (IOException e) {
-            return Item.failed(text.text(), e);
-        }
-    }
-
-    private void submit(Item.Text text, long size) {
-        CompletableFuture<BulkResult> result = new CompletableFuture<>();
-        threads.execute(() -> desk.work(text, result));
-        add(result, size);
-    }
-
-    private void add(CompletableFuture<BulkResult> result, long size) {
-        waiting.add(new Waiting(result, size));
-        inFlight += size;
+        return answers.next();
     }
 
     /** Ends the threads and closes the source. Texts that are being analysed are given up. */
     @Override
     public void close() throws IOException {
-        threads.shutdownNow();
-        ended = true;
-        items.close();
+        answers.close();
     }
 }

@@ -21,6 +21,9 @@
  * small part of the heap; a text that comes again is not analysed again as long as its report is remembered, which is
  * bounded, too. One text that fails never takes the others with it.
  *
+ * <p>What takes time and is to be done with each report, such as writing it in a format, may be done on the threads that made
+ * it: {@link dev.fineprint.bulk.BulkAnalyzer#analyzeEach(dev.fineprint.bulk.TextSource, java.util.function.Function)}.
+ *
  * <p>A run that was interrupted is taken up again by telling which texts are finished: {@link
  * dev.fineprint.bulk.BulkAnalyzer#analyze(dev.fineprint.bulk.TextSource, java.util.function.BiPredicate)}.
  *

@@ -5,6 +5,7 @@ import dev.fineprint.LicenseAnalyzer;
 import dev.fineprint.LicenseReport;
 import dev.fineprint.Messages;
 import dev.fineprint.bulk.BulkAnalyzer;
+import dev.fineprint.bulk.BulkAnswers;
 import dev.fineprint.bulk.BulkResult;
 import dev.fineprint.bulk.BulkResults;
 import dev.fineprint.bulk.FileRule;
@@ -32,6 +33,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -170,15 +172,15 @@ final class AnalyzeCommand implements Callable<Integer> {
                     if (reports.hadOtherSettings()) {
                         streams.say(messages.text("cli.resume.other", out));
                     }
-                    deliver(bulk, TextSource.all(sources), reports, messages);
+                    deliver(bulk, TextSource.all(sources), writer, reports, messages);
                 }
             } else if (to != null && inputs.contains(to)) {
                 fail(messages.text("cli.out.input", to, to));
             } else if (to != null && chosen.name().equals("jsonl")) {
                 new OutputFolder(folderOf(to), "").create();
-                try (ReportLines lines = new ReportLines(
-                        to, writer, analyzer.tool(), language.locale().getLanguage(), resume)) {
-                    deliver(bulk, TextSource.all(sources), lines, messages);
+                try (ReportLines lines =
+                        new ReportLines(to, analyzer.tool(), language.locale().getLanguage(), resume)) {
+                    deliver(bulk, TextSource.all(sources), writer, lines, messages);
                 }
             } else {
                 try (BulkResults results = bulk.analyze(TextSource.all(sources))) {
@@ -313,20 +315,46 @@ final class AnalyzeCommand implements Callable<Integer> {
         }
     }
 
-    private void deliver(BulkAnalyzer bulk, TextSource source, Destination destination, Messages messages)
+    /** A result, and its report as the format writes it if that is written already. */
+    private record Done(BulkResult result, Optional<Ahead.Written> document) {
+        void writeTo(OutputStream out, ReportWriter writer, LicenseReport report) throws IOException {
+            if (document.isPresent()) {
+                document.get().writeTo(out);
+            } else {
+                writer.write(report, out);
+            }
+        }
+    }
+
+    /** Writes the reports one by one; each is put into its format on the thread that made it. */
+    private void deliver(
+            BulkAnalyzer bulk, TextSource source, ReportWriter writer, Destination destination, Messages messages)
             throws IOException {
-        try (BulkResults results = resume ? bulk.analyze(source, destination::isFinished) : bulk.analyze(source)) {
-            while (results.hasNext()) {
-                BulkResult result = results.next();
+        Ahead ahead = Ahead.usual();
+        Function<BulkResult, Done> answer = result -> new Done(
+                result,
+                result instanceof BulkResult.Analyzed analyzed
+                        ? ahead.write(out -> writer.write(analyzed.report(), out))
+                        : Optional.empty());
+        try (BulkAnswers<Done> answers =
+                resume ? bulk.analyzeEach(source, destination::isFinished, answer) : bulk.analyzeEach(source, answer)) {
+            while (answers.hasNext()) {
+                Done done = answers.next();
+                BulkResult result = done.result();
                 if (result instanceof BulkResult.Finished) {
                     progress.next(result.text().name());
                     deviates |= failOn.covers(destination.keep());
                 } else {
                     Optional<LicenseReport> report = taken(result, messages);
                     if (report.isPresent()) {
-                        destination.add(result.text(), report.get(), this::fail);
+                        destination.add(
+                                result.text(),
+                                report.get(),
+                                out -> done.writeTo(out, writer, report.get()),
+                                this::fail);
                     }
                 }
+                done.document().ifPresent(Ahead.Written::close);
             }
         }
         destination.finish(this::fail);

@@ -25,9 +25,11 @@ interface Destination extends AutoCloseable {
     /**
      * Writes a report.
      *
+     * @param document the report as its format writes it
      * @param problems is told what keeps a single report from being written
      */
-    void add(BulkText text, LicenseReport report, Consumer<String> problems) throws IOException;
+    void add(BulkText text, LicenseReport report, OutputFolder.Content document, Consumer<String> problems)
+            throws IOException;
 
     /** Writes what comes behind the last report. */
     void finish(Consumer<String> problems) throws IOException;

@@ -34,7 +34,6 @@ final class ReportFolder implements Destination {
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
     private final OutputFolder folder;
-    private final ReportWriter writer;
     private final Optional<ReportIndex> index;
     private final NamedInputs inputs;
     private final Messages messages;
@@ -49,7 +48,6 @@ final class ReportFolder implements Destination {
             Messages messages,
             @Nullable GrowingLines record) {
         this.folder = folder;
-        this.writer = writer;
         this.index = writer.index();
         this.inputs = inputs;
         this.messages = messages;
@@ -132,7 +130,8 @@ final class ReportFolder implements Destination {
     }
 
     @Override
-    public void add(BulkText text, LicenseReport report, Consumer<String> problems) throws IOException {
+    public void add(BulkText text, LicenseReport report, OutputFolder.Content document, Consumer<String> problems)
+            throws IOException {
         Path target = folder.target(text.path());
         Optional<String> before = written.contains(hash(target)) ? nameBefore(target) : Optional.empty();
         if (before.isPresent()) {
@@ -144,7 +143,7 @@ final class ReportFolder implements Destination {
             return;
         }
         try {
-            write(target, out -> writer.write(report, out));
+            write(target, document);
         } catch (IOException e) {
             problems.accept(messages.text("cli.out.failed", target, String.valueOf(e)));
             return;

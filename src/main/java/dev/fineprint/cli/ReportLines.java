@@ -9,7 +9,6 @@ import dev.fineprint.LicenseReport;
 import dev.fineprint.ToolInfo;
 import dev.fineprint.bulk.BulkText;
 import dev.fineprint.catalog.Effect;
-import dev.fineprint.report.ReportWriter;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -28,7 +27,6 @@ final class ReportLines implements Destination {
                     .build())
             .build();
 
-    private final ReportWriter writer;
     private final GrowingLines lines;
     private final ToolInfo tool;
     private final String language;
@@ -38,8 +36,7 @@ final class ReportLines implements Destination {
      *
      * @throws GrowingLines.BusyException if another process writes it
      */
-    ReportLines(Path file, ReportWriter writer, ToolInfo tool, String language, boolean resume) throws IOException {
-        this.writer = writer;
+    ReportLines(Path file, ToolInfo tool, String language, boolean resume) throws IOException {
         this.lines = GrowingLines.open(file, new byte[0], resume);
         this.tool = tool;
         this.language = language;
@@ -122,9 +119,10 @@ final class ReportLines implements Destination {
     }
 
     @Override
-    public void add(BulkText text, LicenseReport report, Consumer<String> problems) throws IOException {
+    public void add(BulkText text, LicenseReport report, OutputFolder.Content document, Consumer<String> problems)
+            throws IOException {
         ByteArrayOutputStream line = new ByteArrayOutputStream();
-        writer.write(report, line);
+        document.writeTo(line);
         lines.append(line.toByteArray());
     }
 

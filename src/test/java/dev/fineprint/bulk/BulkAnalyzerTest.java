@@ -195,6 +195,48 @@ class BulkAnalyzerTest {
     }
 
     @Test
+    void answersAreMadeOnOtherThreadsAndComeInOrder() throws IOException {
+        List<LicenseText> texts = texts(30);
+        record Made(String name, Thread thread) {}
+        List<Made> made = new ArrayList<>();
+        try (BulkAnswers<Made> answers = BulkAnalyzer.builder(ANALYZER)
+                .jobs(2)
+                .build()
+                .analyzeEach(
+                        TextSource.of(texts),
+                        (name, sha256) -> name.equals("text 7"),
+                        result -> new Made(result.text().name(), Thread.currentThread()))) {
+            answers.forEachRemaining(made::add);
+        }
+        assertThat(made)
+                .extracting(Made::name)
+                .isEqualTo(texts.stream().map(LicenseText::name).toList());
+        assertThat(made.stream()
+                        .filter(one -> one.thread() == Thread.currentThread())
+                        .map(Made::name))
+                .as("what was not analysed")
+                .containsExactly("text 7");
+        assertThat(made.stream().map(Made::thread).distinct()).hasSize(3);
+    }
+
+    @Test
+    void anAnswerThatCannotBeMadeIsTheCallersFault() throws IOException {
+        try (BulkAnswers<String> answers = BulkAnalyzer.create(ANALYZER)
+                .analyzeEach(TextSource.of(texts(3)), result -> {
+                    if (result.text().name().equals("text 1")) {
+                        throw new UnsupportedOperationException("no answer");
+                    }
+                    return result.text().name();
+                })) {
+            assertThat(answers.next()).isEqualTo("text 0");
+            assertThatThrownBy(answers::next)
+                    .isInstanceOf(IllegalStateException.class)
+                    .hasRootCauseMessage("no answer");
+            assertThat(answers.next()).isEqualTo("text 2");
+        }
+    }
+
+    @Test
     void anInterruptionEndsTheRun() throws IOException {
         try (BulkResults results = BulkAnalyzer.create(ANALYZER)
                 .analyze(TextSource.of(List.of(LicenseText.of("huge", RESTRICTIVE.repeat(100_000)))))) {
