@@ -2,12 +2,8 @@
 package dev.fineprint;
 
 import java.util.BitSet;
-import java.util.Collection;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
-import java.util.Set;
-import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Whether a text reads like a licence at all, by how often it uses the words that licences are made of. Words that licences
@@ -81,27 +77,27 @@ final class LicenceLikeness {
             "shall",
             "freely");
     private static final List<String> TOPIC = List.of("licen", "copyright", "terms", "rights", "conditions", "allowed");
-    /** Two words that are operative together. */
-    private static final Map<String, Set<String>> PAIRS = Map.of(
-            "not", Set.of("may", "shall", "must"),
-            "may", Set.of("you"),
-            "shall", Set.of("you"),
-            "must", Set.of("you"),
-            "domain", Set.of("public"),
-            "purpose", Set.of("any"),
-            "copied", Set.of("be"),
-            "distributed", Set.of("be", "freely"),
-            "modified", Set.of("be"),
-            "used", Set.of("be"));
+    /** A word that is operative after certain others. */
+    private record Pair(String word, List<String> before) {}
+
+    private static final List<Pair> PAIRS = List.of(
+            new Pair("not", List.of("may", "shall", "must")),
+            new Pair("may", List.of("you")),
+            new Pair("shall", List.of("you")),
+            new Pair("must", List.of("you")),
+            new Pair("domain", List.of("public")),
+            new Pair("purpose", List.of("any")),
+            new Pair("copied", List.of("be")),
+            new Pair("distributed", List.of("be", "freely")),
+            new Pair("modified", List.of("be")),
+            new Pair("used", List.of("be")));
 
     private static final List<String> HAN =
             List.of("许可", "授权", "协议", "版权", "不得", "禁止", "责任", "条款", "同意", "权利", "著作权", "遵守", "违反", "声明");
 
-    private static final String HAN_STARTS =
-            HAN.stream().map(term -> term.substring(0, 1)).collect(Collectors.joining());
-
-    /** No more of a word is read. */
-    private static final int LONGEST = 20;
+    /** The first characters of these by their low bits: most characters are none of them. */
+    private static final long HAN_STARTS =
+            HAN.stream().mapToLong(term -> 1L << term.charAt(0)).reduce(0, (one, other) -> one | other);
 
     /** The first three letters of the words that count, five bits each, case apart. */
     private static final BitSet STARTS = new BitSet();
@@ -110,13 +106,21 @@ final class LicenceLikeness {
     private static final int BITS_OF_LETTER = 5;
     private static final int LETTER = 31;
 
+    /** What an ASCII character is among the signs of a program. */
+    private static final byte[] SIGN = new byte[0x80];
+
+    private static final byte BLANK = 0;
+    private static final byte PLAIN = 1;
+    private static final byte OF_PROGRAM = 2;
+
     static {
-        for (Collection<String> counting : List.of(OPERATIVE, TOPIC, PAIRS.keySet())) {
-            for (String word : counting) {
-                STARTS.set((word.charAt(0) & LETTER) << 2 * BITS_OF_LETTER
+        Stream.of(OPERATIVE.stream(), TOPIC.stream(), PAIRS.stream().map(Pair::word))
+                .flatMap(words -> words)
+                .forEach(word -> STARTS.set((word.charAt(0) & LETTER) << 2 * BITS_OF_LETTER
                         | (word.charAt(1) & LETTER) << BITS_OF_LETTER
-                        | word.charAt(2) & LETTER);
-            }
+                        | word.charAt(2) & LETTER));
+        for (char c = 0; c < SIGN.length; c++) {
+            SIGN[c] = Character.isWhitespace(c) ? BLANK : PROGRAM.indexOf(c) >= 0 ? OF_PROGRAM : PLAIN;
         }
     }
 
@@ -130,7 +134,7 @@ final class LicenceLikeness {
      * @param findings how many findings there are
      */
     static Look of(String normalized, long restricting, int findings) {
-        double words = 0;
+        int halves = 0;
         int operative = 0;
         int topic = 0;
         int before = 0;
@@ -139,28 +143,24 @@ final class LicenceLikeness {
         int length = normalized.length();
         while (at < length) {
             char c = normalized.charAt(at);
-            if (c >= '\u4e00' && c <= '\u9fff') {
-                words += 0.5;
-                if (HAN_STARTS.indexOf(c) >= 0) {
-                    for (String term : HAN) {
-                        if (normalized.startsWith(term, at)) {
-                            operative++;
-                        }
-                    }
-                }
+            if (isHan(c)) {
+                halves++;
+                operative += (HAN_STARTS >>> c & 1) == 0 ? 0 : hanTerms(normalized, at);
                 at++;
-            } else if (isLetter(c)) {
-                int end = at + 1;
-                while (end < length && isLetter(normalized.charAt(end)) && normalized.charAt(end) < '\u4e00') {
-                    end++;
-                }
-                words++;
+            } else if (isAsciiLetter(c) || c >= 128 && Character.isLetter(c)) {
+                int end = wordEnd(normalized, at + 1);
+                halves += 2;
                 if (mayBeLegal(normalized, at, end)) {
-                    String word = word(normalized, at, end);
-                    if (isOperative(word, word(normalized, before, beforeEnd))) {
+                    if (isOperative(normalized, at, end, before, beforeEnd)) {
                         operative++;
-                    } else if (startsWithAny(word, TOPIC)) {
+                    } else if (startsWithAny(normalized, at, end, TOPIC)) {
                         topic++;
+                    }
+                    // Two characters make a word at the least: what is left cannot make the findings too few.
+                    if (halves >= 2 * SHORT
+                            && restrictsEnough(restricting, (halves + length - end + 1) / 2.0)
+                            && operative + topic >= FEWEST_FOR_FINDINGS) {
+                        return Look.LICENCE;
                     }
                 }
                 before = at;
@@ -170,11 +170,12 @@ final class LicenceLikeness {
                 at++;
             }
         }
+        double words = halves / 2.0;
         int legal = operative + topic;
         if (words < SHORT) {
             return findings == 0 && operative == 0 ? Look.OTHER : Look.LICENCE;
         }
-        if (restricting * 1000 >= FINDINGS * words && legal >= FEWEST_FOR_FINDINGS) {
+        if (restrictsEnough(restricting, words) && legal >= FEWEST_FOR_FINDINGS) {
             return Look.LICENCE;
         }
         if (isCode(normalized) || signs(normalized) >= SIGNS) {
@@ -184,39 +185,91 @@ final class LicenceLikeness {
         return few ? Look.OTHER : Look.LICENCE;
     }
 
-    private static boolean isLetter(char c) {
-        return c < 128 ? c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' : Character.isLetter(c);
+    private static boolean restrictsEnough(long restricting, double words) {
+        return restricting * 1000 >= FINDINGS * words;
+    }
+
+    private static boolean isAsciiLetter(char c) {
+        return (char) ((c | 0x20) - 'a') < 26;
+    }
+
+    private static boolean isHan(char c) {
+        return c >= '\u4e00' && c <= '\u9fff';
+    }
+
+    private static int wordEnd(String text, int from) {
+        int end = from;
+        while (end < text.length()) {
+            char c = text.charAt(end);
+            if (!isAsciiLetter(c) && (c < 128 || c >= '\u4e00' || !Character.isLetter(c))) {
+                break;
+            }
+            end++;
+        }
+        return end;
+    }
+
+    private static int hanTerms(String text, int at) {
+        char first = text.charAt(at);
+        int found = 0;
+        for (String term : HAN) {
+            found += term.charAt(0) == first && text.startsWith(term, at) ? 1 : 0;
+        }
+        return found;
     }
 
     /** Whether a word starts like one that counts: most need not be read further. */
     private static boolean mayBeLegal(String text, int from, int to) {
+        if (to - from < FIRST_LETTERS) {
+            return false;
+        }
         int letters = 0;
-        for (int i = from; i < to && i < from + FIRST_LETTERS; i++) {
-            char c = text.charAt(i);
-            if (c >= 128) {
-                return true;
-            }
-            letters = letters << BITS_OF_LETTER | c & LETTER;
+        for (int i = from; i < from + FIRST_LETTERS; i++) {
+            letters = letters << BITS_OF_LETTER | text.charAt(i) & LETTER;
         }
         return STARTS.get(letters);
     }
 
-    private static String word(String text, int from, int to) {
-        return text.substring(from, Math.min(to, from + LONGEST)).toLowerCase(Locale.ROOT);
+    private static boolean isOperative(String text, int from, int to, int before, int beforeEnd) {
+        if (startsWithAny(text, from, to, OPERATIVE)) {
+            return true;
+        }
+        for (Pair pair : PAIRS) {
+            if (is(pair.word, text, from, to)) {
+                for (String other : pair.before) {
+                    if (is(other, text, before, beforeEnd)) {
+                        return true;
+                    }
+                }
+            }
+        }
+        return false;
     }
 
-    private static boolean isOperative(String word, String before) {
-        return startsWithAny(word, OPERATIVE)
-                || PAIRS.getOrDefault(word, Set.of()).contains(before);
-    }
-
-    private static boolean startsWithAny(String word, List<String> stems) {
+    private static boolean startsWithAny(String text, int from, int to, List<String> stems) {
         for (String stem : stems) {
-            if (word.startsWith(stem)) {
+            if (startsWith(stem, text, from, to)) {
                 return true;
             }
         }
         return false;
+    }
+
+    private static boolean is(String word, String text, int from, int to) {
+        return word.length() == to - from && startsWith(word, text, from, to);
+    }
+
+    /** Whether the word between two offsets starts with a stem, whatever the case of its letters. */
+    private static boolean startsWith(String stem, String text, int from, int to) {
+        if (stem.length() > to - from) {
+            return false;
+        }
+        for (int i = 0; i < stem.length(); i++) {
+            if ((text.charAt(from + i) | 0x20) != stem.charAt(i)) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** Signs of programs in a thousand characters; a row of the same sign is a line and counts once. */
@@ -226,15 +279,12 @@ final class LicenceLikeness {
         char last = ' ';
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
-            if (c >= 'a' && c <= 'z') {
-                all++;
-            } else if (!Character.isWhitespace(c)) {
-                all++;
-                if (c != last && PROGRAM.indexOf(c) >= 0) {
-                    signs++;
-                } else if (c == '/' && last == '<') {
-                    signs += CLOSING_TAG;
-                }
+            int sign = c < SIGN.length ? SIGN[c] : Character.isWhitespace(c) ? BLANK : PLAIN;
+            all += sign == BLANK ? 0 : 1;
+            if (sign == OF_PROGRAM) {
+                signs += c == last ? 0 : 1;
+            } else if (c == '/' && last == '<') {
+                signs += CLOSING_TAG;
             }
             last = c;
         }
