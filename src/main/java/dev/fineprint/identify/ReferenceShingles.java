@@ -7,7 +7,6 @@ import java.io.DataOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
-import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -113,7 +112,7 @@ public final class ReferenceShingles {
         double found = 0;
         int coveredTo = 0;
         for (int i = 0; i < core.length; i++) {
-            if (i < hashes.length && Arrays.binarySearch(known, (int) (hashes[i] >>> 32)) >= 0) {
+            if (i < hashes.length && SortedHashes.find(known, (int) (hashes[i] >>> 32)) >= 0) {
                 coveredTo = i + length;
             }
             double weight = weight(passage.hash[core[i]]);
@@ -126,7 +125,7 @@ public final class ReferenceShingles {
     }
 
     private double weight(long word) {
-        int at = Arrays.binarySearch(words, word);
+        int at = SortedHashes.find(words, word);
         int count = at < 0 ? 0 : inTexts[at];
         return weights[count];
     }

@@ -110,8 +110,13 @@ final class Words {
 
     /** Whether a character stands anywhere in the passage that was read. */
     boolean has(char wanted) {
-        int at = text.normalized().indexOf(wanted, from);
-        return at >= 0 && at < to;
+        String s = text.normalized();
+        for (int p = from; p < to; p++) {
+            if (s.charAt(p) == wanted) {
+                return true;
+            }
+        }
+        return false;
     }
 
     boolean gapHas(int i, char wanted) {
