@@ -19,6 +19,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -39,12 +40,16 @@ final class ReportBuilder {
     private final PatternCatalog catalog;
     private final ToolInfo tool;
     private final Wording wording;
+    private final Authorities authorities;
+    private final List<Domain> domains;
     private final Map<String, Integer> kindOrder = new HashMap<>();
 
     ReportBuilder(PatternCatalog catalog) {
         this.catalog = catalog;
         this.tool = new ToolInfo(TOOL, version(), catalog.version());
         this.wording = new Wording(catalog);
+        this.authorities = new Authorities(catalog);
+        this.domains = catalog.domains();
         for (ClauseKind kind : catalog.kinds()) {
             kindOrder.put(kind.id(), kindOrder.size());
         }
@@ -150,6 +155,7 @@ final class ReportBuilder {
         }
         drafts.sort(
                 Comparator.comparingInt((Draft draft) -> draft.clause().start()).thenComparingInt(Draft::order));
+        Sections sections = new Sections(segmentation);
         List<Finding> findings = new ArrayList<>();
         for (Draft draft : drafts) {
             stop.checkAt(findings.size());
@@ -157,22 +163,17 @@ final class ReportBuilder {
             ClauseMatch match = draft.match();
             MatchResult.Alarm alarm = draft.alarm();
             if (match != null) {
-                findings.add(finding(id, text, segmentation, match));
+                findings.add(finding(id, text, sections, match));
             } else if (alarm != null) {
                 String words = text.original().substring(alarm.start(), alarm.end());
                 Span evidence = span(text, alarm.start(), alarm.end());
                 findings.add(unclassified(
-                        id,
-                        text,
-                        segmentation,
-                        draft.clause(),
-                        evidence,
-                        wording.message("reason.unclassified", words)));
+                        id, text, sections, draft.clause(), evidence, wording.message("reason.unclassified", words)));
             } else {
                 Clause clause = draft.clause();
                 Span evidence = span(text, clause.start(), clause.end());
                 findings.add(unclassified(
-                        id, text, segmentation, clause, evidence, wording.message("reason.added", known.title())));
+                        id, text, sections, clause, evidence, wording.message("reason.added", known.title())));
             }
         }
         return findings;
@@ -181,7 +182,7 @@ final class ReportBuilder {
     /** What a finding will be made of: a match, an alarm or, with neither, a clause added to a known licence. */
     private record Draft(Clause clause, int order, @Nullable ClauseMatch match, MatchResult.@Nullable Alarm alarm) {}
 
-    private static Finding finding(String id, LicenseText text, Segmentation segmentation, ClauseMatch match) {
+    private static Finding finding(String id, LicenseText text, Sections sections, ClauseMatch match) {
         Clause clause = match.clause();
         return new Finding(
                 id,
@@ -190,7 +191,7 @@ final class ReportBuilder {
                 match.pattern().attitude(),
                 match.values(),
                 match.condition(),
-                section(segmentation, clause),
+                sections.name(clause),
                 List.of(span(text, clause.start(), clause.end())),
                 List.of(span(text, match.start(), match.end())),
                 text.original().substring(clause.start(), clause.end()),
@@ -201,12 +202,7 @@ final class ReportBuilder {
     }
 
     private static Finding unclassified(
-            String id,
-            LicenseText text,
-            Segmentation segmentation,
-            Clause clause,
-            Span evidence,
-            LocalizedText reason) {
+            String id, LicenseText text, Sections sections, Clause clause, Span evidence, LocalizedText reason) {
         return new Finding(
                 id,
                 Finding.UNCLASSIFIED,
@@ -214,7 +210,7 @@ final class ReportBuilder {
                 Optional.empty(),
                 Map.of(),
                 Optional.empty(),
-                section(segmentation, clause),
+                sections.name(clause),
                 List.of(span(text, clause.start(), clause.end())),
                 List.of(evidence),
                 text.original().substring(clause.start(), clause.end()),
@@ -257,10 +253,22 @@ final class ReportBuilder {
                         wording.joined("separator.summary", values))));
     }
 
-    private static Optional<String> section(Segmentation segmentation, Clause clause) {
-        Section section = segmentation.sections().get(clause.section());
-        String name = (section.number() + " " + section.heading()).strip();
-        return name.isEmpty() ? Optional.empty() : Optional.of(name);
+    /** What the sections of one text are called, each put together once. One analysis, one thread. */
+    private static final class Sections {
+        private final List<Section> sections;
+        private final Map<Integer, Optional<String>> names = new HashMap<>();
+
+        Sections(Segmentation segmentation) {
+            this.sections = segmentation.sections();
+        }
+
+        Optional<String> name(Clause clause) {
+            return names.computeIfAbsent(clause.section(), index -> {
+                Section section = sections.get(index);
+                String name = (section.number() + " " + section.heading()).strip();
+                return name.isEmpty() ? Optional.empty() : Optional.of(name);
+            });
+        }
     }
 
     private static Span span(LicenseText text, int start, int end) {
@@ -289,13 +297,13 @@ final class ReportBuilder {
         return new Deviation(
                 kind.id(),
                 kind.effect(),
-                Authorities.criteria(kind),
+                authorities.criteria(kind),
                 findings.stream().map(Finding::id).toList(),
                 kind.title(),
                 wording.explanation(kind, Counterparts.toldOnce(findings)),
                 kind.affects(),
                 kind.remedy(),
-                Authorities.of(kind, catalog),
+                authorities.of(kind),
                 Precedents.bundled().count(kind.id()));
     }
 
@@ -303,9 +311,9 @@ final class ReportBuilder {
         Map<String, Map<String, LocalizedText>> values = new LinkedHashMap<>();
         for (Finding finding : findings) {
             Map<String, LocalizedText> named = values.computeIfAbsent(finding.kind(), k -> new LinkedHashMap<>());
-            if (finding.params().get("domains") instanceof List<?> domains) {
-                for (Domain domain : catalog.domains()) {
-                    if (domains.contains(domain.id())) {
+            if (finding.params().get("domains") instanceof List<?> forbidden) {
+                for (Domain domain : domains) {
+                    if (forbidden.contains(domain.id())) {
                         named.put(domain.id(), domain.title());
                     }
                 }
@@ -320,22 +328,26 @@ final class ReportBuilder {
                         kind.meaning(),
                         kind.remedy(),
                         named,
-                        Authorities.criteria(kind)))));
+                        authorities.criteria(kind)))));
         return infos;
     }
 
     private List<Freedom> freedoms(List<Finding> findings) {
+        Map<String, List<String>> touching = new HashMap<>();
+        Set<String> restricted = new HashSet<>();
+        for (Finding finding : findings) {
+            if (finding.effect() == Effect.RESTRICTS || finding.effect() == Effect.BURDENS) {
+                for (String freedom : kind(finding.kind()).osaid()) {
+                    touching.computeIfAbsent(freedom, f -> new ArrayList<>()).add(finding.id());
+                    if (finding.effect() == Effect.RESTRICTS) {
+                        restricted.add(freedom);
+                    }
+                }
+            }
+        }
         List<Freedom> freedoms = new ArrayList<>();
         for (String id : FREEDOMS) {
-            List<Finding> touching = findings.stream()
-                    .filter(f -> f.effect() == Effect.RESTRICTS || f.effect() == Effect.BURDENS)
-                    .filter(f -> catalog.kind(f.kind())
-                            .map(kind -> kind.osaid().contains(id))
-                            .orElse(false))
-                    .toList();
-            boolean restricted = touching.stream().anyMatch(f -> f.effect() == Effect.RESTRICTS);
-            freedoms.add(new Freedom(
-                    id, restricted, touching.stream().map(Finding::id).toList()));
+            freedoms.add(new Freedom(id, restricted.contains(id), touching.getOrDefault(id, List.of())));
         }
         return freedoms;
     }

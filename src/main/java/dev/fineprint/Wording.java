@@ -5,7 +5,6 @@ import dev.fineprint.catalog.ClauseKind;
 import dev.fineprint.catalog.Domain;
 import dev.fineprint.catalog.LocalizedText;
 import dev.fineprint.catalog.PatternCatalog;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -14,6 +13,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.StringJoiner;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 
@@ -24,6 +24,9 @@ final class Wording {
     private final SentenceFile chinese = SentenceFile.read("analysis_zh");
     private final Map<String, MessageTemplate> inEnglish = new ConcurrentHashMap<>();
     private final Map<String, MessageTemplate> inChinese = new ConcurrentHashMap<>();
+
+    /** Explanations by what the catalog writes, read when they are first told. */
+    private final Map<String, Explanation> explanations = new ConcurrentHashMap<>();
 
     /** Messages without placeholders, as soon as somebody asked for them. */
     private final Map<String, LocalizedText> fixed = new ConcurrentHashMap<>();
@@ -83,63 +86,29 @@ final class Wording {
             });
         }
         return new LocalizedText(
-                fill(kind.explanation().en(), values, Locale.ENGLISH),
-                fill(kind.explanation().zh(), values, Locale.SIMPLIFIED_CHINESE));
+                filled(kind.explanation().en(), values, Locale.ENGLISH),
+                filled(kind.explanation().zh(), values, Locale.SIMPLIFIED_CHINESE));
+    }
+
+    private String filled(String explanation, Map<String, Set<Object>> values, Locale locale) {
+        return explanations
+                .computeIfAbsent(explanation, Explanation::of)
+                .filled(values.keySet(), name -> listed(name, values.getOrDefault(name, Set.of()), locale));
     }
 
     /** A value as it is told: a number with its separators, places and periods by their names. */
     LocalizedText value(String name, Object value) {
         Collection<?> parts = value instanceof List<?> list ? list : List.of(value);
-        return joined(
-                "separator.list",
-                parts.stream()
-                        .map(part -> new LocalizedText(
-                                word(name, part, Locale.ENGLISH), word(name, part, Locale.SIMPLIFIED_CHINESE)))
-                        .toList());
+        return new LocalizedText(listed(name, parts, Locale.ENGLISH), listed(name, parts, Locale.SIMPLIFIED_CHINESE));
     }
 
-    private String fill(String template, Map<String, Set<Object>> values, Locale locale) {
-        StringBuilder out = new StringBuilder();
-        int at = 0;
-        while (at < template.length()) {
-            char c = template.charAt(at);
-            int close = c == '[' ? template.indexOf(']', at) : -1;
-            if (close > 0) {
-                String part = template.substring(at + 1, close);
-                if (placeholders(part).stream().allMatch(values::containsKey)) {
-                    out.append(fill(part, values, locale));
-                }
-                at = close + 1;
-                continue;
-            }
-            close = c == '{' ? template.indexOf('}', at) : -1;
-            if (close > 0) {
-                String name = template.substring(at + 1, close);
-                Set<Object> read = values.getOrDefault(name, Set.of());
-                out.append(read.stream()
-                        .map(value -> word(name, value, locale))
-                        .collect(Collectors.joining(sentences(locale).get("separator.list"))));
-                at = close + 1;
-                continue;
-            }
-            out.append(c);
-            at++;
+    /** The values of a name in words, one after the other. */
+    private String listed(String name, Collection<?> values, Locale locale) {
+        StringJoiner list = new StringJoiner(sentences(locale).get("separator.list"));
+        for (Object value : values) {
+            list.add(word(name, value, locale));
         }
-        return out.toString();
-    }
-
-    private static List<String> placeholders(String part) {
-        List<String> names = new ArrayList<>();
-        int open = part.indexOf('{');
-        while (open >= 0) {
-            int close = part.indexOf('}', open);
-            if (close < 0) {
-                break;
-            }
-            names.add(part.substring(open + 1, close));
-            open = part.indexOf('{', close);
-        }
-        return names;
+        return list.toString();
     }
 
     private String word(String name, Object value, Locale locale) {

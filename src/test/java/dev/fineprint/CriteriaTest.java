@@ -30,6 +30,7 @@ import org.snakeyaml.engine.v2.api.LoadSettings;
 /** Who says that a kind of clause offends a criterion: nothing is attributed to the OSI that it did not say. */
 class CriteriaTest {
     private static final PatternCatalog CATALOG = PatternCatalog.bundled();
+    private static final Authorities AUTHORITIES = new Authorities(CATALOG);
     private static final Path CONTRACT =
             Path.of(System.getProperty("fineprint.shared", "../shared")).resolve("contract");
     private static final String INFERENCE = "INFERENCE";
@@ -93,9 +94,9 @@ class CriteriaTest {
             if (kind.effect() != Effect.RESTRICTS && kind.effect() != Effect.BURDENS) {
                 continue;
             }
-            List<AuthorityRef> refs = Authorities.of(kind, CATALOG);
-            assertThat(Authorities.criteria(kind)).as(kind.id()).isNotEmpty();
-            assertThat(refs).extracting(AuthorityRef::criterion).as(kind.id()).containsAll(Authorities.criteria(kind));
+            List<AuthorityRef> refs = AUTHORITIES.of(kind);
+            assertThat(AUTHORITIES.criteria(kind)).as(kind.id()).isNotEmpty();
+            assertThat(refs).extracting(AuthorityRef::criterion).as(kind.id()).containsAll(AUTHORITIES.criteria(kind));
             assertThat(refs).as(kind.id()).allSatisfy(ref -> {
                 assertThat(ref.url()).startsWith("https://");
                 assertThat(ref.source()).isNotBlank();
@@ -113,7 +114,7 @@ class CriteriaTest {
         for (ClauseKind kind : CATALOG.kinds()) {
             List<String> cited =
                     kind.criteria().stream().map(CriterionRef::criterion).toList();
-            for (AuthorityRef ref : Authorities.of(kind, CATALOG)) {
+            for (AuthorityRef ref : AUTHORITIES.of(kind)) {
                 if (!cited.contains(ref.criterion())) {
                     assertThat(ref.strength()).as(kind.id()).isEqualTo(INFERENCE);
                 }
