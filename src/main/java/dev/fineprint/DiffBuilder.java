@@ -5,6 +5,7 @@ import dev.fineprint.catalog.Effect;
 import dev.fineprint.identify.Change;
 import dev.fineprint.identify.LicenseComparison;
 import dev.fineprint.text.LicenseText;
+import dev.fineprint.text.StopSignal;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
@@ -33,20 +34,24 @@ final class DiffBuilder {
         this.wording = wording;
     }
 
-    LicenseDiff build(LicenseText oldText, LicenseReport before, LicenseText newText, LicenseReport after) {
+    LicenseDiff build(
+            LicenseText oldText, LicenseReport before, LicenseText newText, LicenseReport after, StopSignal stop) {
         List<Saying> olds = sayings(oldText, before);
         List<Saying> news = sayings(newText, after);
-        Pairing pairing = Pairing.of(olds, news);
-        LicenseComparison words = LicenseComparison.of(oldText, newText);
+        Pairing pairing = Pairing.of(olds, news, stop);
+        LicenseComparison words = LicenseComparison.of(oldText, newText, stop);
         Context context = new Context(before, after, words);
         List<ClauseChange> changes = new ArrayList<>();
         for (Pairing.Pair pair : pairing.pairs()) {
+            stop.check();
             changes.add(both(pair, context));
         }
         for (Saying old : pairing.onlyOld()) {
+            stop.checkAt(changes.size());
             changes.add(one(ClauseChange.Type.VANISHED, old.finding(), context));
         }
         for (Saying each : pairing.onlyNew()) {
+            stop.checkAt(changes.size());
             changes.add(one(ClauseChange.Type.APPEARED, each.finding(), context));
         }
         changes.sort(Comparator.comparing(ClauseChange::type)

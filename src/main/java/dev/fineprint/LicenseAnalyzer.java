@@ -140,7 +140,13 @@ public final class LicenseAnalyzer {
         return analyze(text, StopSignal.after(allowed));
     }
 
-    private LicenseReport analyze(LicenseText text, StopSignal stop) {
+    /**
+     * Analyses a text as long as it may: for who reads the text within the same limit of time. Never throws for its content.
+     *
+     * @throws IllegalArgumentException if the text is longer than the limit, in UTF-16 code units
+     * @throws AnalysisStoppedException if the signal tells to stop
+     */
+    public LicenseReport analyze(LicenseText text, StopSignal stop) {
         checkLength(text.name(), text.original());
         Segmentation segmentation = segmenter.segment(text, stop);
         return reports.build(
@@ -178,7 +184,16 @@ public final class LicenseAnalyzer {
      * for their content; takes time linear in their length.
      */
     public LicenseDiff compare(LicenseText before, LicenseText after) {
-        return reports.diffs().build(before, analyze(before), after, analyze(after));
+        return compare(before, after, StopSignal.onInterrupt());
+    }
+
+    /**
+     * The same, as long as it may: analysing both and comparing them.
+     *
+     * @throws AnalysisStoppedException if the signal tells to stop
+     */
+    public LicenseDiff compare(LicenseText before, LicenseText after, StopSignal stop) {
+        return reports.diffs().build(before, analyze(before, stop), after, analyze(after, stop), stop);
     }
 
     /** Settings of an analyzer. Not thread-safe. */

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.fineprint;
 
+import dev.fineprint.text.StopSignal;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -43,12 +44,12 @@ record Pairing(List<Pair> pairs, List<Saying> onlyOld, List<Saying> onlyNew) {
      */
     record Pair(Saying before, Saying after, boolean moved) {}
 
-    static Pairing of(List<Saying> olds, List<Saying> news) {
+    static Pairing of(List<Saying> olds, List<Saying> news, StopSignal stop) {
         Map<String, List<Saying>> oldKinds = byKind(olds);
         Map<String, List<Saying>> newKinds = byKind(news);
         List<Pair> pairs = new ArrayList<>();
         oldKinds.forEach((kind, list) -> {
-            Kind matching = new Kind(list, newKinds.getOrDefault(kind, List.of()));
+            Kind matching = new Kind(list, newKinds.getOrDefault(kind, List.of()), stop);
             matching.pair();
             pairs.addAll(matching.pairs);
         });
@@ -118,11 +119,13 @@ record Pairing(List<Pair> pairs, List<Saying> onlyOld, List<Saying> onlyNew) {
         private final List<Saying> news;
         private final boolean[] oldTaken;
         private final boolean[] newTaken;
+        private final StopSignal stop;
         private final List<Pair> pairs = new ArrayList<>();
 
-        Kind(List<Saying> olds, List<Saying> news) {
+        Kind(List<Saying> olds, List<Saying> news, StopSignal stop) {
             this.olds = olds;
             this.news = news;
+            this.stop = stop;
             this.oldTaken = new boolean[olds.size()];
             this.newTaken = new boolean[news.size()];
         }
@@ -173,6 +176,7 @@ record Pairing(List<Pair> pairs, List<Saying> onlyOld, List<Saying> onlyNew) {
             List<Candidate> candidates = new ArrayList<>();
             int[] common = new int[news.size()];
             for (int i = 0; i < olds.size(); i++) {
+                stop.check();
                 if (!oldTaken[i]) {
                     candidates.addAll(candidates(i, holders, common));
                 }

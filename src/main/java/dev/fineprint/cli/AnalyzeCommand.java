@@ -21,7 +21,6 @@ import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.Iterator;
@@ -103,19 +102,8 @@ final class AnalyzeCommand implements Callable<Integer> {
             descriptionKey = "cli.option.jobs")
     private @Nullable Integer jobs;
 
-    @Option(
-            names = "--deadline",
-            paramLabel = "TIME",
-            converter = Quantities.Time.class,
-            descriptionKey = "cli.option.deadline")
-    private @Nullable Duration deadline;
-
-    @Option(
-            names = "--max-bytes",
-            paramLabel = "SIZE",
-            converter = Quantities.Size.class,
-            descriptionKey = "cli.option.max-bytes")
-    private @Nullable Integer maxBytes;
+    @Mixin
+    private LimitOptions limits = new LimitOptions();
 
     @Mixin
     private CatalogOptions catalog = new CatalogOptions();
@@ -157,7 +145,7 @@ final class AnalyzeCommand implements Callable<Integer> {
         boolean one = files.size() == 1 && !isBulk(files.get(0));
         List<TextSource> sources =
                 files.stream().map(file -> source(file, rule, messages)).toList();
-        LicenseAnalyzer analyzer = catalog.analyzer(maxBytes);
+        LicenseAnalyzer analyzer = catalog.analyzer(limits.maxBytes());
         BulkAnalyzer bulk = bulk(analyzer);
         NamedInputs inputs = new NamedInputs(files, rule);
         progress = new Progress(streams, files.stream().anyMatch(this::isBulk) ? 0 : files.size());
@@ -258,9 +246,7 @@ final class AnalyzeCommand implements Callable<Integer> {
         if (jobs != null) {
             builder.jobs(jobs);
         }
-        if (deadline != null) {
-            builder.deadline(deadline);
-        }
+        limits.deadline().ifPresent(builder::deadline);
         return builder.build();
     }
 
@@ -383,8 +369,8 @@ final class AnalyzeCommand implements Callable<Integer> {
         if (cause instanceof IOException unread) {
             return messages.text("cli.failed", Inputs.reason(unread, messages));
         }
-        if (cause instanceof AnalysisStoppedException && deadline != null) {
-            return messages.text("cli.late", name, Quantities.inWords(deadline));
+        if (cause instanceof AnalysisStoppedException && limits.deadline().isPresent()) {
+            return limits.late(name, messages);
         }
         if (cause instanceof OutOfMemoryError) {
             return messages.text("cli.memory", name);

@@ -1,13 +1,16 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.fineprint.cli;
 
+import dev.fineprint.LicenseAnalyzer;
 import dev.fineprint.LicenseDiff;
 import dev.fineprint.Messages;
 import dev.fineprint.catalog.Effect;
 import dev.fineprint.report.DiffFormats;
 import dev.fineprint.report.DiffWriter;
 import dev.fineprint.report.ReportOptions;
+import dev.fineprint.text.AnalysisStoppedException;
 import dev.fineprint.text.LicenseText;
+import dev.fineprint.text.StopSignal;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -68,6 +71,9 @@ final class CompareCommand implements Callable<Integer> {
     private FailOn failOn = FailOn.NEVER;
 
     @Mixin
+    private LimitOptions limits = new LimitOptions();
+
+    @Mixin
     private CatalogOptions catalog = new CatalogOptions();
 
     @Mixin
@@ -95,9 +101,19 @@ final class CompareCommand implements Callable<Integer> {
         if (before.equals(Inputs.STANDARD_INPUT) && after.equals(Inputs.STANDARD_INPUT)) {
             throw new CommandLine.ParameterException(spec.commandLine(), messages.text("cli.input.stdin-twice"));
         }
-        LicenseText old = Inputs.read(before, streams.in());
-        LicenseText now = Inputs.read(after, streams.in());
-        LicenseDiff diff = catalog.analyzer().compare(old, now);
+        LicenseAnalyzer analyzer = catalog.analyzer(limits.maxBytes());
+        LicenseDiff diff;
+        try {
+            StopSignal stop = limits.stop();
+            LicenseText old = limits.read(before, streams.in(), stop);
+            diff = analyzer.compare(old, limits.read(after, streams.in(), stop), stop);
+        } catch (AnalysisStoppedException e) {
+            if (limits.deadline().isEmpty()) {
+                throw e; // the thread was interrupted
+            }
+            streams.say(limits.late(Inputs.name(before) + ", " + Inputs.name(after), messages));
+            return ExitStatus.FAILED;
+        }
         if (out == null) {
             writer.write(diff, streams.out());
         } else if (!write(writer, diff, out, messages)) {

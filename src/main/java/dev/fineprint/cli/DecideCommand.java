@@ -12,6 +12,8 @@ import dev.fineprint.policy.UseProfile;
 import dev.fineprint.report.DecisionFormats;
 import dev.fineprint.report.DecisionWriter;
 import dev.fineprint.report.ReportOptions;
+import dev.fineprint.text.AnalysisStoppedException;
+import dev.fineprint.text.StopSignal;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -85,6 +87,9 @@ final class DecideCommand implements Callable<Integer> {
     private ProfileOptions profile = new ProfileOptions();
 
     @Mixin
+    private LimitOptions limits = new LimitOptions();
+
+    @Mixin
     private CatalogOptions catalog = new CatalogOptions();
 
     @Mixin
@@ -126,7 +131,7 @@ final class DecideCommand implements Callable<Integer> {
     }
 
     private void decide(UseProfile use, DecisionWriter writer, String extension, Messages messages) throws IOException {
-        LicenseAnalyzer analyzer = catalog.analyzer();
+        LicenseAnalyzer analyzer = catalog.analyzer(limits.maxBytes());
         Decider decider = Decider.create();
         List<Decision> decisions = new ArrayList<>();
         List<LicenseReport> reports = new ArrayList<>();
@@ -202,7 +207,10 @@ final class DecideCommand implements Callable<Integer> {
     /** Runs on several threads at once. */
     private Outcome analyze(LicenseAnalyzer analyzer, String file, Messages messages) {
         try {
-            return Outcome.of(file, analyzer.analyze(Inputs.read(file, streams.in())));
+            StopSignal stop = limits.stop();
+            return Outcome.of(file, analyzer.analyze(limits.read(file, streams.in(), stop), stop));
+        } catch (AnalysisStoppedException e) {
+            return Outcome.failed(file, limits.late(Inputs.name(file), messages));
         } catch (IOException e) {
             return Outcome.failed(file, messages.text("cli.failed", Inputs.reason(e, messages)));
         } catch (RuntimeException | StackOverflowError | OutOfMemoryError e) {

@@ -46,20 +46,22 @@ final class Inputs {
      * @throws IOException if it cannot be read; {@link #reason} puts it in words
      */
     static LicenseText read(String argument, InputStream standardInput) throws IOException {
+        return read(argument, standardInput, ReadLimits.usual(), StopSignal.onInterrupt());
+    }
+
+    /** The same within limits of one's own. */
+    static LicenseText read(String argument, InputStream standardInput, ReadLimits limits, StopSignal stop)
+            throws IOException {
         if (argument.equals(STANDARD_INPUT)) {
-            return document(name(argument), standardInput);
+            return Documents.read(name(argument), standardInput, limits, stop);
         }
         Path file = path(argument);
         if (Files.isDirectory(file)) {
             throw new DirectoryException(argument);
         }
         try (InputStream in = Files.newInputStream(file)) {
-            return document(name(argument), in);
+            return Documents.read(name(argument), in, limits, stop);
         }
-    }
-
-    private static LicenseText document(String name, InputStream in) throws IOException {
-        return Documents.read(name, in, ReadLimits.usual(), StopSignal.onInterrupt());
     }
 
     private static Path path(String argument) throws IOException {

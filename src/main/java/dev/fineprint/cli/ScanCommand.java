@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.fineprint.cli;
 
+import dev.fineprint.LicenseAnalyzer;
 import dev.fineprint.Messages;
 import dev.fineprint.Verdict;
 import dev.fineprint.policy.Answer;
@@ -12,7 +13,9 @@ import dev.fineprint.report.ReportOptions;
 import dev.fineprint.scan.ModelRelease;
 import dev.fineprint.scan.ReleaseDecider;
 import dev.fineprint.scan.ReleaseScanner;
+import dev.fineprint.scan.ScanLimits;
 import dev.fineprint.scan.Scanned;
+import dev.fineprint.text.LicenseText;
 import java.io.IOException;
 import java.nio.file.FileSystemException;
 import java.nio.file.NotDirectoryException;
@@ -99,6 +102,9 @@ final class ScanCommand implements Callable<Integer> {
     private ProfileOptions profile = new ProfileOptions();
 
     @Mixin
+    private LimitOptions limits = new LimitOptions();
+
+    @Mixin
     private CatalogOptions catalog = new CatalogOptions();
 
     @Mixin
@@ -130,7 +136,7 @@ final class ScanCommand implements Callable<Integer> {
             e.problems().forEach(problem -> streams.say("  " + problem));
             return ExitStatus.FAILED;
         }
-        ReleaseScanner scanner = ReleaseScanner.create(catalog.analyzer());
+        ReleaseScanner scanner = ReleaseScanner.create(analyzer(), scanLimits());
         List<Path> all = new ArrayList<>();
         for (Path folder : folders) {
             try {
@@ -159,6 +165,19 @@ final class ScanCommand implements Callable<Integer> {
             writer.writeAll(releases, streams.out());
         }
         return failed ? ExitStatus.FAILED : covered ? ExitStatus.DEVIATION : ExitStatus.DONE;
+    }
+
+    /** Licences that a release only names are analysed, too, however little of its own texts is to be read. */
+    private LicenseAnalyzer analyzer() {
+        Integer most = limits.maxBytes();
+        return catalog.analyzer(most == null || most <= LicenseText.DEFAULT_LIMIT ? null : most);
+    }
+
+    private ScanLimits scanLimits() {
+        ScanLimits all = ScanLimits.usual();
+        Integer most = limits.maxBytes();
+        ScanLimits sized = most == null ? all : all.withTextBytes(most);
+        return limits.deadline().map(sized::withDeadline).orElse(sized);
     }
 
     private static String message(Path folder, Throwable failure, Messages messages) {

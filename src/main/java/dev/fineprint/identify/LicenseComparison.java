@@ -5,6 +5,7 @@ import com.github.difflib.DiffUtils;
 import com.github.difflib.algorithm.myers.MyersDiffWithLinearSpace;
 import com.github.difflib.patch.AbstractDelta;
 import dev.fineprint.text.LicenseText;
+import dev.fineprint.text.StopSignal;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -61,10 +62,21 @@ public record LicenseComparison(double beforeKept, double afterKept, List<Differ
      * first are compared, and the rest counts as replaced.
      */
     public static LicenseComparison of(LicenseText before, LicenseText after) {
+        return of(before, after, StopSignal.onInterrupt());
+    }
+
+    /**
+     * The same, as long as it may.
+     *
+     * @throws dev.fineprint.text.AnalysisStoppedException if the signal tells to stop
+     */
+    public static LicenseComparison of(LicenseText before, LicenseText after, StopSignal stop) {
+        stop.check();
         Sequence a = new Sequence(Words.of(before));
+        stop.check();
         Sequence b = new Sequence(Words.of(after));
         List<int[]> changes = new ArrayList<>();
-        new Comparison(a.hash, b.hash, changes).compare(0, a.hash.length, 0, b.hash.length, true);
+        new Comparison(a.hash, b.hash, changes, stop).compare(0, a.hash.length, 0, b.hash.length, true);
         List<Difference> differences = new ArrayList<>();
         int removed = 0;
         int inserted = 0;
@@ -215,14 +227,17 @@ public record LicenseComparison(double beforeKept, double afterKept, List<Differ
         private final long[] a;
         private final long[] b;
         private final List<int[]> changes;
+        private final StopSignal stop;
 
-        Comparison(long[] a, long[] b, List<int[]> changes) {
+        Comparison(long[] a, long[] b, List<int[]> changes, StopSignal stop) {
             this.a = a;
             this.b = b;
             this.changes = changes;
+            this.stop = stop;
         }
 
         void compare(int a0, int a1, int b0, int b1, boolean cut) {
+            stop.check();
             while (a0 < a1 && b0 < b1 && a[a0] == b[b0]) {
                 a0++;
                 b0++;

@@ -9,6 +9,7 @@ import dev.fineprint.catalog.YamlNode;
 import dev.fineprint.catalog.YamlReader;
 import dev.fineprint.read.Documents;
 import dev.fineprint.read.ReadLimits;
+import dev.fineprint.text.AnalysisStoppedException;
 import dev.fineprint.text.LicenseText;
 import dev.fineprint.text.Segmenter;
 import dev.fineprint.text.StopSignal;
@@ -17,6 +18,7 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -123,7 +125,7 @@ final class DraftReader {
         try {
             if (ANALYSED.contains(role)) {
                 if (texts++ < limits.documents()) {
-                    report = Optional.of(analyzed(decode(entry)));
+                    report = Optional.of(analyzed(entry));
                 } else {
                     problem = Optional.of(sentences.message("refused.documents", limits.documents()));
                 }
@@ -142,6 +144,14 @@ final class DraftReader {
             }
         } catch (Refused e) {
             problem = Optional.of(e.why());
+        } catch (AnalysisStoppedException e) {
+            if (Thread.currentThread().isInterrupted()) {
+                throw e;
+            }
+            problem = Optional.of(sentences.message(
+                    "refused.late",
+                    entry.path(),
+                    limits.deadline().orElse(Duration.ZERO).toMillis() / 1000.0));
         } catch (IOException e) {
             problem = Optional.of(sentences.message("refused.unreadable", String.valueOf(e.getMessage())));
         }
@@ -190,20 +200,30 @@ final class DraftReader {
     }
 
     /** Many releases carry the same text under the same name: it is read once. */
-    private LicenseReport analyzed(LicenseText text) {
+    private LicenseReport analyzed(Folder.Entry entry) throws IOException {
+        StopSignal stop = stop();
+        LicenseText text = decode(entry, stop);
         String key = text.name() + "\n" + text.sha256();
         LicenseReport known = read.get(key);
         if (known == null) {
-            known = analyzer.analyze(text);
+            known = analyzer.analyze(text, stop);
             read.put(key, known);
         }
         return known;
     }
 
+    private StopSignal stop() {
+        return limits.deadline().map(StopSignal::after).orElseGet(StopSignal::onInterrupt);
+    }
+
     private LicenseText decode(Folder.Entry entry) throws IOException {
+        return decode(entry, stop());
+    }
+
+    private LicenseText decode(Folder.Entry entry, StopSignal stop) throws IOException {
         try (InputStream in = Files.newInputStream(entry.file())) {
             ReadLimits usual = ReadLimits.usual().withText(limits.textBytes());
-            return Documents.read(entry.path(), in, usual, StopSignal.onInterrupt());
+            return Documents.read(entry.path(), in, usual, stop);
         }
     }
 

@@ -45,6 +45,20 @@ class CompareCommandTest {
     }
 
     @Test
+    void aDeadlineAndALimitNameTheText() throws IOException {
+        CommandRun late = CommandRun.of("compare", "--deadline", "0", OLD, NEW);
+        assertThat(late.status()).isEqualTo(2);
+        assertThat(late.out()).isEmpty();
+        assertThat(late.err()).contains(OLD, NEW, "not analysed within 0 s").hasLineCount(1);
+        CommandRun large = CommandRun.of("compare", "--max-bytes", "1K", OLD, NEW);
+        assertThat(large.status()).isEqualTo(2);
+        assertThat(large.err()).contains(OLD, "limit of 1024 bytes").hasLineCount(1);
+        assertThat(CommandRun.of("compare", "--deadline", "1m", "--max-bytes", "1M", OLD, NEW)
+                        .status())
+                .isZero();
+    }
+
+    @Test
     void writesAFileWholeOrNotAtAll() throws IOException {
         Path file = folder.resolve("new").resolve("changes.md");
         CommandRun run = CommandRun.of("compare", "--format", "MARKDOWN", "--out", file.toString(), OLD, NEW);

@@ -134,6 +134,23 @@ class DecideCommandTest {
     }
 
     @Test
+    void aDeadlineAndALimitNameTheTextAndGoOn() throws IOException {
+        Path small = Files.writeString(folder.resolve("small.txt"), "You must not use the Model for gambling.\n");
+        CommandRun large = CommandRun.of("decide", "--max-bytes", "1K", "-f", "json", ENGLISH, small.toString());
+        assertThat(large.status()).isEqualTo(2);
+        assertThat(large.err()).contains(ENGLISH, "limit of 1024 bytes").hasLineCount(1);
+        assertThat(json(large)).hasSize(1);
+        CommandRun late = CommandRun.of("decide", "--deadline", "0", ENGLISH, small.toString());
+        assertThat(late.status()).isEqualTo(2);
+        assertThat(late.err())
+                .contains(ENGLISH, "small.txt", "not analysed within 0 s")
+                .hasLineCount(2);
+        assertThat(CommandRun.of("decide", "--deadline", "1m", "--max-bytes", "1M", ENGLISH)
+                        .status())
+                .isZero();
+    }
+
+    @Test
     void theSchemaRefusesWhatIsNoDecision() throws IOException {
         assertThat(schema(DecisionFormats.class, "decision.schema.json")
                         .validate(JSON.readTree("{\"schema\": \"urn:fineprint:decision:1\"}")))

@@ -60,6 +60,18 @@ class ScanCommandTest {
                 .isNotEmpty();
     }
 
+    @Test
+    void aDeadlineAndALimitNameTheText() {
+        CommandRun late = CommandRun.of("scan", "--deadline", "0", RELEASES + "bittern-7b");
+        assertThat(late.status()).isZero();
+        assertThat(late.out()).contains("LICENSE: not analysed within 0 s.");
+        CommandRun chinese = CommandRun.of("scan", "--lang", "zh", "--deadline", "0", RELEASES + "bittern-7b");
+        assertThat(chinese.out()).contains("LICENSE：未能在 0 秒内完成分析。");
+        CommandRun large = CommandRun.of("scan", "--max-bytes", "1K", RELEASES + "bittern-7b");
+        assertThat(large.out()).contains("LICENSE: larger than the limit of 1024 bytes");
+        assertThat(CommandRun.of("scan", RELEASES + "bittern-7b").out()).doesNotContain("not analysed", "larger than");
+    }
+
     private static Schema sarif() throws IOException {
         try (InputStream in = ScanCommandTest.class.getResourceAsStream("/schemas/sarif-2.1.0-rtm.5.json")) {
             return SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_4)

@@ -2,9 +2,13 @@
 package dev.fineprint.identify;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.fineprint.identify.LicenseComparison.Difference;
+import dev.fineprint.text.AnalysisStoppedException;
 import dev.fineprint.text.LicenseText;
+import dev.fineprint.text.StopSignal;
+import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import org.junit.jupiter.api.Test;
@@ -21,6 +25,16 @@ class LicenseComparisonTest {
                 .map(d -> d.type() + " [" + before.substring(d.beforeStart(), d.beforeEnd()) + "] ["
                         + after.substring(d.afterStart(), d.afterEnd()) + "]")
                 .toList();
+    }
+
+    @Test
+    void stopsWhenItIsTold() {
+        LicenseText one = LicenseText.of("one", "You may copy the Model.");
+        LicenseText other = LicenseText.of("other", "You may not copy the Model.");
+        assertThat(LicenseComparison.of(one, other, StopSignal.after(Duration.ofMinutes(1))))
+                .isEqualTo(LicenseComparison.of(one, other));
+        assertThatThrownBy(() -> LicenseComparison.of(one, other, StopSignal.after(Duration.ZERO)))
+                .isInstanceOf(AnalysisStoppedException.class);
     }
 
     @Test
