@@ -163,18 +163,17 @@ public final class Fingerprint {
     /** Counts the different buckets that some runs of words hit. */
     final class Hits {
         private final long[] hit = new long[bits.length];
-        private int count;
 
         void add(long hash) {
             int bucket = bucket(hash, buckets);
-            long fresh = bits[bucket >> 6] & ~hit[bucket >> 6] & 1L << bucket;
-            if (fresh != 0) {
-                hit[bucket >> 6] |= fresh;
-                count++;
-            }
+            hit[bucket >> 6] |= bits[bucket >> 6] & 1L << bucket;
         }
 
         int count() {
+            int count = 0;
+            for (long each : hit) {
+                count += Long.bitCount(each);
+            }
             return count;
         }
     }
@@ -199,6 +198,11 @@ public final class Fingerprint {
     boolean has(long hash) {
         int bucket = bucket(hash, buckets);
         return (bits[bucket >> 6] >>> bucket & 1) != 0;
+    }
+
+    /** Which of the hashes {@code from} to {@code to} it has. */
+    BitRow known(long[] hashes, int from, int to) {
+        return BitRow.of(from, to, i -> has(hashes[i]));
     }
 
     private static int bucket(long hash, int buckets) {

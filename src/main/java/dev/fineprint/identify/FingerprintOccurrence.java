@@ -6,79 +6,89 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /** A licence known by its fingerprint in a text. */
 final class FingerprintOccurrence implements Occurrence {
     /** So many shingles in a row must be known: of arbitrary ones, one in 4,096 such rows is. */
     private static final int ROW = 3;
+    /** A text that knows a smaller share of a licence's shingles does not have its letters one after the other. */
+    private static final double PERHAPS_WHOLE = 0.5;
     /** How far the ends of a foreign passage may be moved to meet a sentence's. */
     private static final int SNAP = 8;
 
     private final Fingerprint fingerprint;
-    private final Words words;
+    private final Shingles shingles;
     private final int from;
     private final int to;
     private final boolean whole;
     private final double baseCovered;
     private final int same;
     private final int foreign;
-    private final List<int[]> passages;
+    /** Where foreign passages lie between known ones, in core words; their ends are not those of sentences yet. */
+    private final List<int[]> between;
 
     private FingerprintOccurrence(
             Fingerprint fingerprint,
-            Words words,
+            Shingles shingles,
             int from,
             int to,
             boolean whole,
             double baseCovered,
             int same,
             int foreign,
-            List<int[]> passages) {
+            List<int[]> between) {
         this.fingerprint = fingerprint;
-        this.words = words;
+        this.shingles = shingles;
         this.from = from;
         this.to = to;
         this.whole = whole;
         this.baseCovered = baseCovered;
         this.same = same;
         this.foreign = foreign;
-        this.passages = passages;
+        this.between = between;
     }
 
     /**
      * Looks for a licence among the core words {@code from} to {@code to} of a text.
      *
+     * @param sums the text's letters, asked for when all of the licence may be there
      * @return where most of it stands; empty when hardly anything does
      */
     static Optional<FingerprintOccurrence> find(
-            Fingerprint fingerprint, Shingles shingles, LetterSums sums, int from, int to) {
-        int at = sums.find(from, to, fingerprint.letters(), fingerprint.value());
-        if (at >= 0) {
-            int end = sums.end(at, fingerprint.letters());
-            return Optional.of(new FingerprintOccurrence(
-                    fingerprint,
-                    shingles.words,
-                    shingles.core[at],
-                    shingles.core[end - 1] + 1,
-                    true,
-                    1,
-                    end - at,
-                    0,
-                    List.of()));
+            Fingerprint fingerprint, Shingles shingles, Supplier<LetterSums> sums, int from, int to) {
+        int last = Math.min(to - Shingles.LENGTH + 1, shingles.hash.length);
+        if (last <= from) {
+            return Optional.empty();
         }
-        return similar(fingerprint, shingles, from, to);
+        BitRow known = fingerprint.known(shingles.hash, from, last);
+        if (known.count() >= fingerprint.words() * PERHAPS_WHOLE) {
+            int at = sums.get().find(from, to, fingerprint.letters(), fingerprint.value());
+            if (at >= 0) {
+                int end = sums.get().end(at, fingerprint.letters());
+                return Optional.of(new FingerprintOccurrence(
+                        fingerprint,
+                        shingles,
+                        shingles.core[at],
+                        shingles.core[end - 1] + 1,
+                        true,
+                        1,
+                        end - at,
+                        0,
+                        List.of()));
+            }
+        }
+        return similar(fingerprint, shingles, Runs.of(known, from));
     }
 
-    private static Optional<FingerprintOccurrence> similar(
-            Fingerprint fingerprint, Shingles shingles, int from, int to) {
-        Runs runs = Runs.of(fingerprint, shingles, from, to);
+    private static Optional<FingerprintOccurrence> similar(Fingerprint fingerprint, Shingles shingles, Runs runs) {
         int first = runs.first;
         int next = runs.next;
         if (first == next) {
             return Optional.empty();
         }
         Fingerprint.Hits hits = fingerprint.new Hits();
-        List<int[]> passages = new ArrayList<>();
+        List<int[]> between = new ArrayList<>();
         int same = 0;
         int foreign = 0;
         for (int i = first; i < next; i++) {
@@ -88,20 +98,20 @@ final class FingerprintOccurrence implements Occurrence {
             same += runs.end[i] - runs.start[i];
             if (i + 1 < next) {
                 foreign += runs.start[i + 1] - runs.end[i];
-                passages.add(snap(shingles, runs.end[i], runs.start[i + 1]));
+                between.add(new int[] {runs.end[i], runs.start[i + 1]});
             }
         }
         double covered = Math.min(0.9999, (double) hits.count() / fingerprint.count());
         return Optional.of(new FingerprintOccurrence(
                 fingerprint,
-                shingles.words,
+                shingles,
                 shingles.core[runs.start[first]],
                 shingles.core[runs.end[next - 1] - 1] + 1,
                 false,
                 covered,
                 Math.min(same, (int) (covered * fingerprint.words())),
                 foreign,
-                passages));
+                between));
     }
 
     /** Where the words of a text stand that a fingerprint knows. */
@@ -114,41 +124,31 @@ final class FingerprintOccurrence implements Occurrence {
 
         private int next;
 
-        static Runs of(Fingerprint fingerprint, Shingles shingles, int from, int to) {
+        /**
+         * The runs of known shingles.
+         *
+         * @param known which shingles are known
+         * @param from the number of the first of them
+         */
+        static Runs of(BitRow known, int from) {
             Runs runs = new Runs();
-            int row = 0;
-            int knownTo = -1;
-            int last = Math.min(to - Shingles.LENGTH + 1, shingles.hash.length);
-            for (int i = from; i < last; i++) {
-                if (!fingerprint.has(shingles.hash[i])) {
-                    row = 0;
-                    continue;
-                }
-                row++;
-                if (row == ROW && i - ROW + 1 > knownTo) {
-                    runs.close(knownTo);
-                    runs.open(i - ROW + 1);
-                }
-                knownTo = row >= ROW ? i + Shingles.LENGTH : knownTo;
-            }
-            runs.close(knownTo);
+            known.forEachRow(ROW, (first, last) -> runs.add(from + first, from + last + Shingles.LENGTH));
             runs.findDensest();
             return runs;
         }
 
-        private void open(int from) {
+        /** Adds the words of a row of shingles; those that touch the last run make it longer. */
+        private void add(int from, int to) {
+            if (count > 0 && from <= end[count - 1]) {
+                end[count - 1] = to;
+                return;
+            }
             if (count == start.length) {
                 start = Arrays.copyOf(start, count * 2);
                 end = Arrays.copyOf(end, count * 2);
             }
-            start[count++] = from;
-        }
-
-        /** Ends the last run, if there is one. */
-        private void close(int to) {
-            if (count > 0) {
-                end[count - 1] = to;
-            }
+            start[count] = from;
+            end[count++] = to;
         }
 
         /** The stretch with most known words, where a foreign word takes away half of what a known one gives. */
@@ -173,7 +173,7 @@ final class FingerprintOccurrence implements Occurrence {
     }
 
     /** Moves the ends of a foreign passage to those of a sentence where a chance hit may have moved them away. */
-    private static int[] snap(Shingles shingles, int from, int to) {
+    private int[] snap(int from, int to) {
         Words words = shingles.words;
         int start = from;
         int end = to;
@@ -250,8 +250,9 @@ final class FingerprintOccurrence implements Occurrence {
     @Override
     public List<Change> changes() {
         List<Change> changes = new ArrayList<>();
-        for (int[] passage : passages) {
-            changes.add(Passages.change(Change.Type.INSERTED, words, passage[0], passage[1], ""));
+        for (int[] foreignWords : between) {
+            int[] passage = snap(foreignWords[0], foreignWords[1]);
+            changes.add(Passages.change(Change.Type.INSERTED, shingles.words, passage[0], passage[1], ""));
         }
         return changes;
     }

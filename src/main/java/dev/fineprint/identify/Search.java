@@ -150,7 +150,7 @@ final class Search {
         return made;
     }
 
-    /** Letters and values of the text's runs; made when the first fingerprint is laid beside it. */
+    /** Letters and values of the text's runs; made when first asked for. */
     private LetterSums sums() {
         LetterSums made = sums;
         if (made == null) {
@@ -209,7 +209,7 @@ final class Search {
     private List<Occurrence> byFingerprint(int from, int to, int coreFrom, int coreTo, int lastShingle) {
         List<Occurrence> found = new ArrayList<>();
         for (Fingerprint fingerprint : likely(coreFrom, lastShingle)) {
-            FingerprintOccurrence.find(fingerprint, shingles, sums(), coreFrom, coreTo)
+            FingerprintOccurrence.find(fingerprint, shingles, this::sums, coreFrom, coreTo)
                     .ifPresent(o -> {
                         found.add(o);
                         if (from == 0 && to == words.size) {
