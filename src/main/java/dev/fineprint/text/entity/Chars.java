@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.fineprint.text.entity;
 
+import java.util.Arrays;
+
 /** Classes of characters, and the half-width form of one. */
 final class Chars {
 
@@ -11,6 +13,9 @@ final class Chars {
     static final byte BLANK = 4;
     static final byte BREAK = 5;
     static final byte SKIP = 6;
+
+    /** First and last characters of Han, Yi and Hangul blocks, of the halves of pairs, and of those for private use. */
+    private static final String UNIFORM = "\u3400\u4DBF\u4E00\u9FEF\uA000\uA48C\uAC00\uD7A3\uD800\uDFFF\uE000\uF8FF";
 
     private static final byte[] CLASSES = classes();
 
@@ -58,15 +63,26 @@ final class Chars {
         return Character.toLowerCase(f);
     }
 
+    /** Most characters lie in a few blocks of one class; to ask for each of them takes as long as to read a text. */
     private static byte[] classes() {
         byte[] table = new byte[0x10000];
-        for (int i = 0; i < table.length; i++) {
-            table[i] = classify((char) i);
+        int at = 0;
+        for (int block = 0; block < UNIFORM.length(); block += 2) {
+            classify(table, at, UNIFORM.charAt(block));
+            at = UNIFORM.charAt(block + 1) + 1;
+            Arrays.fill(table, UNIFORM.charAt(block), at, classify(UNIFORM.charAt(block)));
         }
+        classify(table, at, table.length);
         return table;
     }
 
-    private static byte classify(char raw) {
+    private static void classify(byte[] table, int from, int to) {
+        for (int i = from; i < to; i++) {
+            table[i] = classify((char) i);
+        }
+    }
+
+    static byte classify(char raw) {
         char c = fold(raw);
         if (c >= '0' && c <= '9') {
             return DIGIT;

@@ -14,9 +14,9 @@ public final class EntityReader {
 
     private static final EntityReader READER = new EntityReader();
 
-    /** The look-up tables (names of countries, currencies, numbers), built when the first text is read. */
+    /** The look-up tables (names of countries, currencies, numbers), read when the first text is. */
     private static final class Tables {
-        private static final Lexicon LEXICON = new Lexicon();
+        private static final Lexicon LEXICON = Lexicon.bundled();
     }
 
     private EntityReader() {}

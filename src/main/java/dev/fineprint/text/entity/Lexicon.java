@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.fineprint.text.entity;
 
+import dev.fineprint.pack.PackReader;
+import dev.fineprint.pack.PackWriter;
 import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -8,7 +10,10 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** All words and phrases that make entities. Built once, then only read. */
+/**
+ * All words and phrases that make entities. Built once, then only read: by the build, which packs it for the jar, because that
+ * takes as long as to analyse a text.
+ */
 final class Lexicon {
 
     /** Words that the scans compare with; {@link Token#is(String)} knows only words that the tables hold. */
@@ -21,6 +26,9 @@ final class Lexicon {
                     + "revenue s semi shall should stat sub than the through to total turnover twice u under unless up "
                     + "us usc will window within won www x year years younger";
 
+    static final String RESOURCE = "lexicon.bin";
+    static final int MAGIC = 0x4650_4C31;
+
     private static final int KEYS = 1 << 15;
 
     private static final byte PLACE = 1;
@@ -29,21 +37,27 @@ final class Lexicon {
     private static final byte NUMERAL = 8;
 
     /** What may start with a Han character or sign. */
-    private final byte[] starts = new byte[0x10000];
+    private final byte[] starts;
 
-    final PhraseTable places = new PhraseTable(starts, PLACE);
-    final PhraseTable currencies = new PhraseTable(starts, CURRENCY);
+    final PhraseTable places;
+    final PhraseTable currencies;
 
     /** Chinese rhythms, and ages without a number. */
-    final PhraseTable marks = new PhraseTable(starts, MARK);
+    final PhraseTable marks;
 
     private final Map<String, Word> byText = new HashMap<>();
     private final Word[] table;
 
     /** Which keys the words have that something may start with. */
-    private final long[] stops = new long[KEYS / Long.SIZE];
+    private final long[] stops;
 
+    /** Makes the tables out of the words that stand in the classes beside this one, and of the JDK's names of countries. */
     Lexicon() {
+        starts = new byte[0x10000];
+        stops = new long[KEYS / Long.SIZE];
+        places = new PhraseTable(starts, PLACE);
+        currencies = new PhraseTable(starts, CURRENCY);
+        marks = new PhraseTable(starts, MARK);
         NumberWords.enter(this);
         TimeWords.enter(this);
         Currencies.enter(this);
@@ -54,6 +68,71 @@ final class Lexicon {
             starts[numeral] |= NUMERAL;
         }
         table = hashed();
+    }
+
+    /** Takes over the tables that the build made. */
+    Lexicon(PackReader in) {
+        starts = in.bytes();
+        stops = in.longs();
+        places = new PhraseTable(in, starts, PLACE);
+        currencies = new PhraseTable(in, starts, CURRENCY);
+        marks = new PhraseTable(in, starts, MARK);
+        String[] texts = in.texts();
+        int[] slots = in.ints();
+        long[] roles = in.longs();
+        long[] values = in.longs();
+        long[] suffixes = in.longs();
+        String[] units = in.texts();
+        byte[] unit = in.bytes();
+        table = new Word[in.number()];
+        for (int id = 0; id < texts.length; id++) {
+            Word word = new Word(id, texts[id]);
+            word.roles = roles[id];
+            word.value = values[id];
+            word.suffix = suffixes[id];
+            word.unit = units[unit[id]];
+            table[slots[id]] = word;
+        }
+    }
+
+    /** The tables as the build packed them; where there is no such pack they are made now. */
+    static Lexicon bundled() {
+        return PackReader.isInJar(Lexicon.class, RESOURCE)
+                ? new Lexicon(PackReader.beside(Lexicon.class, RESOURCE, MAGIC))
+                : new Lexicon();
+    }
+
+    /** Packs the tables. */
+    byte[] pack() {
+        PackWriter out = new PackWriter(MAGIC);
+        out.bytes(starts);
+        out.longs(stops);
+        places.write(out);
+        currencies.write(out);
+        marks.write(out);
+        Word[] words = new Word[byText.size()];
+        int[] slots = new int[words.length];
+        for (int slot = 0; slot < table.length; slot++) {
+            if (table[slot] != null) {
+                words[table[slot].id] = table[slot];
+                slots[table[slot].id] = slot;
+            }
+        }
+        List<Word> all = List.of(words);
+        out.texts(all.stream().map(word -> word.text).toList());
+        out.ints(slots);
+        out.longs(all.stream().mapToLong(word -> word.roles).toArray());
+        out.longs(all.stream().mapToLong(word -> word.value).toArray());
+        out.longs(all.stream().mapToLong(word -> word.suffix).toArray());
+        List<String> units = all.stream().map(word -> word.unit).distinct().toList();
+        out.texts(units);
+        byte[] unit = new byte[words.length];
+        for (Word word : all) {
+            unit[word.id] = (byte) units.indexOf(word.unit);
+        }
+        out.bytes(unit);
+        out.number(table.length);
+        return out.toBytes();
     }
 
     /** Whether anything may start with this Han character or sign; nothing does with most. */

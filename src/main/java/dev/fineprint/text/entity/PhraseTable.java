@@ -1,10 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.fineprint.text.entity;
 
+import dev.fineprint.pack.PackReader;
+import dev.fineprint.pack.PackWriter;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** A trie over words, Han characters and signs, which finds the longest phrase at a token. */
@@ -18,21 +22,28 @@ final class PhraseTable {
 
     private static final int NONE = -1;
 
+    /** How many numbers and how many texts a phrase is packed as. */
+    private static final int FIELDS = 3;
+
+    private static final int TEXTS = 3;
+    private static final Phrase.Kind[] KINDS = Phrase.Kind.values();
+    private static final Phrase.Form[] FORMS = Phrase.Form.values();
+
     private static final int PAIRS = 1 << 13;
     /** Stands for the second character of a phrase that has none. */
     private static final char ALONE = 0;
 
-    private long[] keys = new long[1024];
-    private int[] children = new int[1024];
+    private long[] keys;
+    private int[] children;
     private int edges;
-    private final List<@Nullable Phrase> phrases = new ArrayList<>();
+    private final List<@Nullable Phrase> phrases;
     /** What starts with a Han character or sign: a bit for each table. */
     private final byte[] starts;
 
     private final byte bit;
 
     /** The first two characters of the phrases. */
-    private final BitSet pairs = new BitSet(PAIRS);
+    private final BitSet pairs;
 
     /**
      * @param starts shared by all tables; this one sets its bit for the characters that its phrases start with
@@ -40,8 +51,72 @@ final class PhraseTable {
     PhraseTable(byte[] starts, byte bit) {
         this.starts = starts;
         this.bit = bit;
+        keys = new long[1024];
+        children = new int[1024];
+        phrases = new ArrayList<>();
+        pairs = new BitSet(PAIRS);
         Arrays.fill(keys, NONE);
         phrases.add(null);
+    }
+
+    /** Takes over what {@link #write} wrote. */
+    PhraseTable(PackReader in, byte[] starts, byte bit) {
+        this.starts = starts;
+        this.bit = bit;
+        keys = in.longs();
+        children = in.ints();
+        edges = in.number();
+        pairs = BitSet.valueOf(in.longs());
+        String[] texts = in.texts();
+        byte[] numbers = in.bytes();
+        Phrase[] known = new Phrase[numbers.length / FIELDS];
+        for (int i = 0; i < known.length; i++) {
+            int at = i * FIELDS;
+            known[i] = new Phrase(
+                    KINDS[numbers[at]],
+                    texts[i * TEXTS],
+                    FORMS[numbers[at + 1]],
+                    numbers[at + 2],
+                    texts[i * TEXTS + 1],
+                    texts[i * TEXTS + 2]);
+        }
+        char[] ofNodes = in.chars();
+        Phrase[] all = new Phrase[ofNodes.length];
+        for (int node = 0; node < all.length; node++) {
+            if (ofNodes[node] > 0) {
+                all[node] = known[ofNodes[node] - 1];
+            }
+        }
+        phrases = Arrays.asList(all);
+    }
+
+    /** Packs the table. */
+    void write(PackWriter out) {
+        out.longs(keys);
+        out.ints(children);
+        out.number(edges);
+        out.longs(pairs.toLongArray());
+        Map<Phrase, Integer> known = new LinkedHashMap<>();
+        char[] ofNodes = new char[phrases.size()];
+        for (int node = 0; node < ofNodes.length; node++) {
+            Phrase phrase = phrases.get(node);
+            if (phrase != null) {
+                known.putIfAbsent(phrase, known.size() + 1);
+                ofNodes[node] = (char) known.getOrDefault(phrase, 0).intValue();
+            }
+        }
+        List<String> texts = new ArrayList<>();
+        byte[] numbers = new byte[known.size() * FIELDS];
+        int at = 0;
+        for (Phrase phrase : known.keySet()) {
+            numbers[at++] = (byte) phrase.kind().ordinal();
+            numbers[at++] = (byte) phrase.form().ordinal();
+            numbers[at++] = (byte) phrase.cover();
+            texts.addAll(List.of(phrase.code(), phrase.notBefore(), phrase.notAfter()));
+        }
+        out.texts(texts);
+        out.bytes(numbers);
+        out.chars(ofNodes);
     }
 
     /** Enters a phrase, replacing an equal one. */
