@@ -284,9 +284,15 @@ final class ReportBuilder {
         }
         List<Deviation> deviations = new ArrayList<>();
         byKind.forEach((id, of) -> deviations.add(deviation(kind(id), of)));
-        deviations.sort(Comparator.comparing(Deviation::effect)
-                .thenComparingInt(d -> Objects.requireNonNull(kindOrder.get(d.kind()))));
+        deviations.sort((one, other) -> {
+            int byEffect = one.effect().compareTo(other.effect());
+            return byEffect != 0 ? byEffect : Integer.compare(order(one), order(other));
+        });
         return deviations;
+    }
+
+    private int order(Deviation deviation) {
+        return Objects.requireNonNull(kindOrder.get(deviation.kind()));
     }
 
     private ClauseKind kind(String id) {
