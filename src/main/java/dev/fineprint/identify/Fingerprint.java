@@ -1,14 +1,20 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.fineprint.identify;
 
+import dev.fineprint.pack.PackReader;
+import dev.fineprint.pack.PackWriter;
 import dev.fineprint.text.LicenseText;
+import java.io.ByteArrayOutputStream;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Base64;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What is kept of a licence whose text is not: enough to recognise it and to tell which passages of another text it
@@ -26,41 +32,123 @@ public final class Fingerprint {
     private static final String FIRST_LINE = "fineprint-fingerprint 1";
     private static final int SPREAD = 16;
     private static final int SHORTEST = 20;
+    private static final int NUMBERS = 5;
+    private static final byte[] NOT_PACKED = {};
 
     private final KnownLicense license;
-    private final Map<String, String> facts;
+
+    /** What is said about the licence, in the order of {@link #FACTS}; empty where nothing is. */
+    private final String[] facts;
+
     private final int words;
     private final int letters;
     private final long value;
     private final int buckets;
     private final int count;
-    private final long[] bits;
+
+    /** The buckets hit, as {@link #pack} packs them; none where they were never packed. */
+    private final byte[] packed;
+
+    /** The same, a bit for each; of a fingerprint out of a pack from when it is first asked for a run of words. */
+    private volatile long @Nullable [] bits;
 
     private Fingerprint(
             KnownLicense license,
-            Map<String, String> facts,
+            String[] facts,
             int words,
             int letters,
             long value,
             int buckets,
-            long[] bits) {
+            int count,
+            byte[] packed,
+            long @Nullable [] bits) {
         this.license = license;
         this.facts = facts;
         this.words = words;
         this.letters = letters;
         this.value = value;
         this.buckets = buckets;
+        this.count = count;
+        this.packed = packed;
         this.bits = bits;
-        int n = 0;
+    }
+
+    private static Fingerprint of(
+            KnownLicense license, String[] facts, int words, int letters, long value, int buckets, long[] bits) {
+        int count = 0;
         for (long each : bits) {
-            n += Long.bitCount(each);
+            count += Long.bitCount(each);
         }
-        this.count = n;
+        return new Fingerprint(license, facts, words, letters, value, buckets, count, NOT_PACKED, bits);
+    }
+
+    /** Writes fingerprints for {@link #read}. */
+    static void write(List<Fingerprint> fingerprints, PackWriter out) {
+        int[] numbers = new int[fingerprints.size() * NUMBERS];
+        List<String> texts = new ArrayList<>();
+        ByteArrayOutputStream packs = new ByteArrayOutputStream();
+        int at = 0;
+        for (Fingerprint each : fingerprints) {
+            byte[] pack = each.pack();
+            packs.writeBytes(pack);
+            numbers[at++] = each.words;
+            numbers[at++] = each.letters;
+            numbers[at++] = each.buckets;
+            numbers[at++] = each.count;
+            numbers[at++] = pack.length;
+            texts.addAll(List.of(each.facts));
+        }
+        out.ints(numbers);
+        out.longs(fingerprints.stream().mapToLong(Fingerprint::value).toArray());
+        out.texts(texts);
+        out.bytes(packs.toByteArray());
+    }
+
+    /** Reads what {@link #write} wrote. */
+    static List<Fingerprint> read(PackReader in) {
+        int[] numbers = in.ints();
+        long[] values = in.longs();
+        String[] texts = in.texts();
+        byte[] packs = in.bytes();
+        Fingerprint[] all = new Fingerprint[values.length];
+        int start = 0;
+        for (int i = 0; i < all.length; i++) {
+            int at = i * NUMBERS;
+            int end = start + numbers[at + 4];
+            String[] facts = Arrays.copyOfRange(texts, i * FACTS.size(), (i + 1) * FACTS.size());
+            all[i] = new Fingerprint(
+                    known(facts),
+                    facts,
+                    numbers[at],
+                    numbers[at + 1],
+                    values[i],
+                    numbers[at + 2],
+                    numbers[at + 3],
+                    Arrays.copyOfRange(packs, start, end),
+                    null);
+            start = end;
+        }
+        return List.of(all);
+    }
+
+    private long[] bits() {
+        long[] known = bits;
+        if (known == null) {
+            known = unpack(packed, buckets);
+            bits = known;
+        }
+        return known;
     }
 
     /** The names that facts may have, in the order in which they are written; id and title are required. */
     public static final List<String> FACTS =
             List.of("id", "title", "publisher", "version", "date", "languages", "kind", "sha256", "published");
+
+    private static final int ID = 0;
+    private static final int TITLE = 1;
+    private static final int PUBLISHER = 2;
+    private static final int VERSION = 3;
+    private static final int DATE = 4;
 
     /**
      * The fingerprint of a text.
@@ -85,7 +173,7 @@ public final class Fingerprint {
             bits[bucket >> 6] |= 1L << bucket;
         }
         LetterSums sums = new LetterSums(shingles);
-        return new Fingerprint(
+        return of(
                 known(all),
                 ordered(all),
                 shingles.core.length,
@@ -109,27 +197,28 @@ public final class Fingerprint {
                 throw new IllegalArgumentException("a fingerprint needs the licence's " + required);
             }
         }
-        String version = facts.getOrDefault("version", "");
+        return known(ordered(facts));
+    }
+
+    private static KnownLicense known(String[] facts) {
+        String version = facts[VERSION];
         return new KnownLicense(
-                facts.getOrDefault("id", ""),
-                facts.getOrDefault("title", ""),
+                facts[ID],
+                facts[TITLE],
                 KnownLicense.Source.FINGERPRINT,
                 false,
                 false,
                 false,
-                facts.getOrDefault("publisher", ""),
-                version.isEmpty() ? facts.getOrDefault("date", "") : version);
+                facts[PUBLISHER],
+                version.isEmpty() ? facts[DATE] : version);
     }
 
-    private static Map<String, String> ordered(Map<String, String> facts) {
-        Map<String, String> ordered = new LinkedHashMap<>();
-        for (String name : FACTS) {
-            String fact = facts.getOrDefault(name, "");
-            if (!fact.isEmpty()) {
-                ordered.put(name, fact);
-            }
+    private static String[] ordered(Map<String, String> facts) {
+        String[] ordered = new String[FACTS.size()];
+        for (int i = 0; i < ordered.length; i++) {
+            ordered[i] = facts.getOrDefault(FACTS.get(i), "");
         }
-        return java.util.Collections.unmodifiableMap(ordered);
+        return ordered;
     }
 
     /** The licence it is the fingerprint of. */
@@ -139,7 +228,13 @@ public final class Fingerprint {
 
     /** What is said about the licence, by name, in the order of {@link #FACTS}; without those not given. */
     public Map<String, String> facts() {
-        return facts;
+        Map<String, String> given = new LinkedHashMap<>();
+        for (int i = 0; i < facts.length; i++) {
+            if (!facts[i].isEmpty()) {
+                given.put(FACTS.get(i), facts[i]);
+            }
+        }
+        return Collections.unmodifiableMap(given);
     }
 
     /** How many words were hashed, list markers and copyright notices left out. */
@@ -162,6 +257,7 @@ public final class Fingerprint {
 
     /** Counts the different buckets that some runs of words hit. */
     final class Hits {
+        private final long[] bits = bits();
         private final long[] hit = new long[bits.length];
 
         void add(long hash) {
@@ -180,6 +276,7 @@ public final class Fingerprint {
 
     /** Calls for every bucket hit: the first and the last hash, without its low bits, that fall into it. */
     void forEachRange(int bitsOfHash, RangeVisitor visitor) {
+        long[] bits = bits();
         for (int word = 0; word < bits.length; word++) {
             for (long left = bits[word]; left != 0; left &= left - 1) {
                 long bucket = ((long) word << 6) + Long.numberOfTrailingZeros(left);
@@ -197,7 +294,7 @@ public final class Fingerprint {
 
     boolean has(long hash) {
         int bucket = bucket(hash, buckets);
-        return (bits[bucket >> 6] >>> bucket & 1) != 0;
+        return (bits()[bucket >> 6] >>> bucket & 1) != 0;
     }
 
     /** Which of the hashes {@code from} to {@code to} it has. */
@@ -212,7 +309,8 @@ public final class Fingerprint {
     /** The fingerprint as the text of a file that {@link #parse} reads. */
     public String format() {
         StringBuilder out = new StringBuilder(FIRST_LINE).append('\n');
-        facts.forEach((name, fact) -> out.append(name).append(": ").append(fact).append('\n'));
+        facts().forEach((name, fact) ->
+                out.append(name).append(": ").append(fact).append('\n'));
         out.append("words: ").append(words).append('\n');
         out.append("letters: ").append(letters).append('\n');
         out.append("value: ").append(String.format(Locale.ROOT, "%016x", value)).append('\n');
@@ -254,7 +352,7 @@ public final class Fingerprint {
             if (buckets < 1 || buckets > SPREAD * Words.LIMIT) {
                 throw new IllegalArgumentException("buckets out of range: " + buckets);
             }
-            return new Fingerprint(
+            return of(
                     known(facts),
                     ordered(facts),
                     Integer.parseInt(numbers.getOrDefault("words", "")),
@@ -269,7 +367,8 @@ public final class Fingerprint {
 
     /** The distances between the buckets hit, Rice-coded: quotient by 16 in unary, rest in four bits. */
     private byte[] pack() {
-        java.io.ByteArrayOutputStream out = new java.io.ByteArrayOutputStream();
+        long[] bits = bits();
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
         int held = 0;
         int free = 8;
         int last = -1;

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.fineprint.identify;
 
+import dev.fineprint.pack.PackReader;
+import dev.fineprint.pack.PackWriter;
 import java.util.BitSet;
 import java.util.List;
 
@@ -35,6 +37,20 @@ final class FingerprintTable {
                 }
             });
         }
+    }
+
+    /** Takes over what {@link #write} wrote. */
+    FingerprintTable(int size, PackReader in) {
+        this.size = size;
+        this.width = (size + 63) / 64;
+        this.sets = in.longs();
+        if (sets.length != width << BITS) {
+            throw new IllegalStateException("no table of " + size + " fingerprints");
+        }
+    }
+
+    void write(PackWriter out) {
+        out.longs(sets);
     }
 
     /**

@@ -7,7 +7,6 @@ import dev.fineprint.text.LicenseText;
 import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -39,24 +38,16 @@ public final class IndexBuilder {
         }
         Path out = Path.of(args[0]);
         Path corpus = Path.of(args.length > 1 ? args[1] : "corpus/fingerprints");
-        Path identify = Files.createDirectories(out.resolve("dev/fineprint/identify"));
-        Files.write(
-                identify.resolve(LicenseIndex.SPDX_RESOURCE),
-                new IndexBuilder().spdx().write());
-        Files.writeString(identify.resolve(LicenseIndex.FINGERPRINTS_RESOURCE), fingerprints(corpus));
-        Path osi = Files.createDirectories(out.resolve("dev/fineprint/osi"));
-        try (OutputStream approved = Files.newOutputStream(osi.resolve("approved.bin"))) {
-            ReferenceShingles.of(new IndexBuilder().approved()).write(approved);
-        }
+        LicenseIndex index = new LicenseIndex(new IndexBuilder().spdx(), FingerprintList.read(corpus));
+        write(index.write(), out.resolve("dev/fineprint/identify"));
+        write(ReferenceShingles.of(new IndexBuilder().approved()).write(), out.resolve("dev/fineprint/osi"));
     }
 
-    /** The files of a folder, each checked, one after the other with a form feed between them. */
-    private static String fingerprints(Path folder) throws IOException {
-        StringBuilder together = new StringBuilder();
-        for (Fingerprint fingerprint : FingerprintList.read(folder)) {
-            together.append(fingerprint.format()).append('\f');
+    private static void write(Map<String, byte[]> files, Path folder) throws IOException {
+        Files.createDirectories(folder);
+        for (Map.Entry<String, byte[]> file : files.entrySet()) {
+            Files.write(folder.resolve(file.getKey()), file.getValue());
         }
-        return together.toString();
     }
 
     private record Source(SpdxIndex.Form form, SpdxTemplate template, KnownLicense license) {}
@@ -154,6 +145,7 @@ public final class IndexBuilder {
             same.computeIfAbsent(signature, s -> new ArrayList<>()).add(source);
         }
         List<SpdxIndex.Entry> entries = new ArrayList<>();
+        List<byte[]> texts = new ArrayList<>();
         List<long[]> shingles = new ArrayList<>();
         for (List<Source> group : same.values()) {
             List<KnownLicense> names = group.stream()
@@ -166,10 +158,11 @@ public final class IndexBuilder {
                             .thenComparing(KnownLicense::id))
                     .toList();
             SpdxTemplate template = group.get(0).template;
-            entries.add(new SpdxIndex.Entry(group.get(0).form, names, SpdxIndex.pack(template)));
+            entries.add(new SpdxIndex.Entry(group.get(0).form, names));
+            texts.add(SpdxIndex.pack(template));
             shingles.add(Shingles.of(Words.of(LicenseText.of("", template.plain()))).hash);
         }
-        return new SpdxIndex(listVersion, entries, ShingleTable.build(shingles));
+        return new SpdxIndex(listVersion, entries, ShingleTable.build(shingles), texts::get);
     }
 
     private JsonNode read(String name) throws IOException {

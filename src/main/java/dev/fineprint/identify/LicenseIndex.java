@@ -1,17 +1,17 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.fineprint.identify;
 
+import dev.fineprint.pack.PackReader;
+import dev.fineprint.pack.PackWriter;
 import dev.fineprint.text.LicenseText;
 import dev.fineprint.text.StopSignal;
-import java.io.BufferedInputStream;
 import java.io.IOException;
-import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.Predicate;
 
 /**
@@ -24,51 +24,56 @@ import java.util.function.Predicate;
  * }</pre>
  */
 public final class LicenseIndex {
-    static final String SPDX_RESOURCE = "spdx.idx";
-    static final String FINGERPRINTS_RESOURCE = "fingerprints.txt";
+    static final String FINGERPRINTS = "fingerprints.bin";
+    private static final int MAGIC = 0x4650_4632;
 
     private final SpdxIndex spdx;
     private final List<Fingerprint> fingerprints;
     private final FingerprintTable table;
 
     LicenseIndex(SpdxIndex spdx, List<Fingerprint> fingerprints) {
+        this(spdx, List.copyOf(fingerprints), new FingerprintTable(fingerprints));
+    }
+
+    private LicenseIndex(SpdxIndex spdx, List<Fingerprint> fingerprints, FingerprintTable table) {
         this.spdx = spdx;
-        this.fingerprints = List.copyOf(fingerprints);
-        this.table = new FingerprintTable(this.fingerprints);
+        this.fingerprints = fingerprints;
+        this.table = table;
     }
 
     private static final class Bundled {
-        private static final LicenseIndex INDEX = load();
+        private static final LicenseIndex INDEX = read(Bundled::file);
 
-        private static LicenseIndex load() {
-            try (InputStream in = resource(SPDX_RESOURCE)) {
-                SpdxIndex spdx = SpdxIndex.read(new BufferedInputStream(in, 1 << 16));
-                return new LicenseIndex(spdx, fingerprints());
+        private static byte[] file(String name) {
+            try {
+                return PackReader.bytes(LicenseIndex.class, name);
             } catch (IOException e) {
                 throw new IllegalStateException("the licence index cannot be read: " + e.getMessage(), e);
             }
         }
+    }
 
-        private static List<Fingerprint> fingerprints() throws IOException {
-            try (InputStream in = LicenseIndex.class.getResourceAsStream(FINGERPRINTS_RESOURCE)) {
-                if (in == null) {
-                    return List.of();
-                }
-                String all = new String(in.readAllBytes(), StandardCharsets.UTF_8);
-                return Arrays.stream(all.split("\f"))
-                        .filter(file -> !file.isBlank())
-                        .map(file -> Fingerprint.parse(FINGERPRINTS_RESOURCE, file))
-                        .toList();
-            }
-        }
+    /** The files of which {@link #read} reads the index, by their names. */
+    Map<String, byte[]> write() {
+        Map<String, byte[]> files = spdx.write();
+        PackWriter out = new PackWriter(MAGIC);
+        Fingerprint.write(fingerprints, out);
+        table.write(out);
+        files.put(FINGERPRINTS, out.toBytes());
+        return files;
+    }
 
-        private static InputStream resource(String name) throws IOException {
-            InputStream in = LicenseIndex.class.getResourceAsStream(name);
-            if (in == null) {
-                throw new IOException("not on the class path: dev/fineprint/identify/" + name);
-            }
-            return in;
-        }
+    /**
+     * Reads an index.
+     *
+     * @param files what stands in a file of a name
+     * @throws IllegalStateException if it is something else
+     */
+    static LicenseIndex read(Function<String, byte[]> files) {
+        SpdxIndex spdx = SpdxIndex.read(files);
+        PackReader in = PackReader.of(FINGERPRINTS, files.apply(FINGERPRINTS), MAGIC);
+        List<Fingerprint> fingerprints = Fingerprint.read(in);
+        return new LicenseIndex(spdx, fingerprints, new FingerprintTable(fingerprints.size(), in));
     }
 
     /**

@@ -1,19 +1,17 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.fineprint.identify;
 
+import dev.fineprint.pack.PackReader;
+import dev.fineprint.pack.PackWriter;
 import dev.fineprint.text.LicenseText;
-import java.io.DataInputStream;
-import java.io.DataOutputStream;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.OutputStream;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
-import java.util.zip.DeflaterOutputStream;
-import java.util.zip.InflaterInputStream;
+import java.util.concurrent.atomic.AtomicReferenceArray;
+import java.util.function.Function;
 
 /**
  * What a set of texts says, as runs of words: tells how much of a passage stands in one of them in the same words.
@@ -22,14 +20,17 @@ import java.util.zip.InflaterInputStream;
  * word stands. Immutable and safe for use by several threads.
  */
 public final class ReferenceShingles {
-    private static final int MAGIC = 0x4650_5253;
+    private static final String WORDS = "approved-words.bin";
+    private static final int MAGIC = 0x4650_5232;
     private static final int SHORTEST = 3;
     private static final int LONGEST = 5;
     private static final double LEAST_WEIGHT = 0.05;
 
     private final int texts;
-    /** For each length from {@link #SHORTEST}, the runs' hashes, sorted. */
-    private final int[][] runs;
+    /** For each length from {@link #SHORTEST}, the runs' hashes, sorted; of a length of which no passage was, none as yet. */
+    private final AtomicReferenceArray<int[]> runs;
+
+    private final Function<String, byte[]> files;
 
     private final long[] words;
     private final short[] inTexts;
@@ -37,9 +38,10 @@ public final class ReferenceShingles {
     /** What a word weighs, by the number of texts that have it. */
     private final double[] weights;
 
-    private ReferenceShingles(int texts, int[][] runs, long[] words, short[] inTexts) {
+    private ReferenceShingles(int texts, int[][] runs, long[] words, short[] inTexts, Function<String, byte[]> files) {
         this.texts = texts;
-        this.runs = runs;
+        this.runs = new AtomicReferenceArray<>(runs);
+        this.files = files;
         this.words = words;
         this.inTexts = inTexts;
         this.weights = weights(texts);
@@ -78,7 +80,9 @@ public final class ReferenceShingles {
         for (int i = 0; i < words.length; i++) {
             inTexts[i] = counts.getOrDefault(words[i], 0).shortValue();
         }
-        return new ReferenceShingles(texts.size(), sorted, words, inTexts);
+        return new ReferenceShingles(texts.size(), sorted, words, inTexts, name -> {
+            throw new IllegalStateException("not packed: " + name);
+        });
     }
 
     /** How many texts it was made of. */
@@ -107,7 +111,7 @@ public final class ReferenceShingles {
             return 0;
         }
         long[] hashes = Shingles.hashes(passage.hash, core, length);
-        int[] known = runs[length - SHORTEST];
+        int[] known = runs(length);
         double all = 0;
         double found = 0;
         int coveredTo = 0;
@@ -138,36 +142,44 @@ public final class ReferenceShingles {
         return weights;
     }
 
-    void write(OutputStream stream) throws IOException {
-        DeflaterOutputStream deflated = new DeflaterOutputStream(stream);
-        DataOutputStream out = new DataOutputStream(deflated);
-        out.writeInt(MAGIC);
-        out.writeInt(texts);
-        for (int[] sorted : runs) {
-            Packed.write(out, sorted);
+    private int[] runs(int length) {
+        int[] known = runs.get(length - SHORTEST);
+        if (known == null) {
+            String name = name(length);
+            known = PackReader.of(name, files.apply(name), MAGIC).ints();
+            runs.set(length - SHORTEST, known);
         }
-        Packed.write(out, words);
-        Packed.write(out, inTexts);
-        out.flush();
-        deflated.finish();
+        return known;
+    }
+
+    private static String name(int length) {
+        return "approved-" + length + ".bin";
+    }
+
+    /** The files of which {@link #read} reads it, by their names. */
+    Map<String, byte[]> write() {
+        Map<String, byte[]> written = new LinkedHashMap<>();
+        for (int length = SHORTEST; length <= LONGEST; length++) {
+            PackWriter out = new PackWriter(MAGIC);
+            out.ints(runs(length));
+            written.put(name(length), out.toBytes());
+        }
+        PackWriter out = new PackWriter(MAGIC);
+        out.number(texts);
+        out.longs(words);
+        out.shorts(inTexts);
+        written.put(WORDS, out.toBytes());
+        return written;
     }
 
     /**
-     * Reads what the build wrote.
+     * Reads what the build wrote: how often words stand in the texts at once, runs of a length when a passage is that long.
      *
-     * @throws IOException if it is something else
+     * @param files what stands in a file of a name
+     * @throws IllegalStateException if it is something else
      */
-    public static ReferenceShingles read(InputStream stream) throws IOException {
-        DataInputStream in =
-                new DataInputStream(new java.io.BufferedInputStream(new InflaterInputStream(stream), 1 << 16));
-        if (in.readInt() != MAGIC) {
-            throw new IOException("no reference shingles");
-        }
-        int texts = in.readInt();
-        int[][] runs = new int[LONGEST - SHORTEST + 1][];
-        for (int k = 0; k < runs.length; k++) {
-            runs[k] = Packed.readInts(in);
-        }
-        return new ReferenceShingles(texts, runs, Packed.readLongs(in), Packed.readShorts(in));
+    public static ReferenceShingles read(Function<String, byte[]> files) {
+        PackReader in = PackReader.of(WORDS, files.apply(WORDS), MAGIC);
+        return new ReferenceShingles(in.number(), new int[LONGEST - SHORTEST + 1][], in.longs(), in.shorts(), files);
     }
 }

@@ -1,9 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.fineprint.identify;
 
-import java.io.DataInput;
-import java.io.DataOutput;
-import java.io.IOException;
+import dev.fineprint.pack.PackReader;
+import dev.fineprint.pack.PackWriter;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -147,21 +146,15 @@ final class ShingleTable {
         return new ShingleTable(key, offset, postings, kept, mask);
     }
 
-    void write(DataOutput out) throws IOException {
-        Packed.write(out, key);
-        Packed.write(out, offset);
-        Packed.write(out, postings);
-        Packed.write(out, kept);
-        out.write(mask);
+    void write(PackWriter out) {
+        out.ints(key);
+        out.ints(offset);
+        out.shorts(postings);
+        out.shorts(kept);
+        out.bytes(mask);
     }
 
-    static ShingleTable read(DataInput in) throws IOException {
-        int[] key = Packed.readInts(in);
-        int[] offset = Packed.readInts(in);
-        short[] postings = Packed.readShorts(in);
-        short[] kept = Packed.readShorts(in);
-        byte[] mask = new byte[kept.length];
-        in.readFully(mask);
-        return new ShingleTable(key, offset, postings, kept, mask);
+    static ShingleTable read(PackReader in) {
+        return new ShingleTable(in.ints(), in.ints(), in.shorts(), in.shorts(), in.bytes());
     }
 }

@@ -1,33 +1,37 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.fineprint.identify;
 
+import dev.fineprint.pack.PackReader;
+import dev.fineprint.pack.PackWriter;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.atomic.AtomicReferenceArray;
+import java.util.function.Function;
+import java.util.function.IntFunction;
 import java.util.zip.DataFormatException;
 import java.util.zip.Deflater;
 import java.util.zip.Inflater;
-import java.util.zip.InflaterInputStream;
 
 /**
  * The SPDX list, packed: facts and the shingle table are read at once, each text only when it is first laid beside
- * another.
- *
- * <p>The file is a number that names its format, a deflated header (facts, table, lengths), and one deflated block for
- * each text.
+ * another; those are deflated, and lie in {@link PackedTexts}.
  */
 final class SpdxIndex {
-    private static final int MAGIC = 0x4650_4958;
-    private static final int VERSION = 1;
+    static final String RESOURCE = "spdx.bin";
+    private static final int MAGIC = 0x4650_5332;
+
+    private static final int EXCEPTION = 1;
+    private static final int APPROVED = 2;
+    private static final int LIBRE = 4;
+    private static final int DEPRECATED = 8;
 
     /** What a text of the list is. */
     enum Form {
@@ -44,30 +48,37 @@ final class SpdxIndex {
             this.code = code;
         }
 
-        private static Form of(int code) throws IOException {
-            for (Form form : values()) {
+        private static final Form[] ALL = values();
+
+        private static Form of(int code) {
+            for (Form form : ALL) {
                 if (form.code == code) {
                     return form;
                 }
             }
-            throw new IOException("no form of a text: " + code);
+            throw new IllegalStateException("no form of a text: " + code);
         }
     }
 
     /**
      * One text, and the licences it is the text of, the one to name first.
      */
-    record Entry(Form form, List<KnownLicense> licenses, byte[] packed) {}
+    record Entry(Form form, List<KnownLicense> licenses) {}
 
     private final String listVersion;
     private final List<Entry> entries;
     private final ShingleTable table;
+    private final IntFunction<byte[]> texts;
     private final AtomicReferenceArray<Template> templates;
 
-    SpdxIndex(String listVersion, List<Entry> entries, ShingleTable table) {
+    /**
+     * @param texts the packed text of each entry
+     */
+    SpdxIndex(String listVersion, List<Entry> entries, ShingleTable table, IntFunction<byte[]> texts) {
         this.listVersion = listVersion;
         this.entries = List.copyOf(entries);
         this.table = table;
+        this.texts = texts;
         this.templates = new AtomicReferenceArray<>(entries.size());
     }
 
@@ -87,15 +98,20 @@ final class SpdxIndex {
     Template template(int entry) {
         Template known = templates.get(entry);
         if (known == null) {
-            Template compiled = Template.compile(unpack(entries.get(entry).packed));
+            Template compiled = Template.compile(unpack(packed(entry)));
             known = templates.compareAndSet(entry, null, compiled) ? compiled : templates.get(entry);
         }
         return known;
     }
 
+    /** The text of an entry as {@link #pack} packs it. */
+    byte[] packed(int entry) {
+        return texts.apply(entry);
+    }
+
     /** The words of an entry. */
     String plain(int entry) {
-        return unpack(entries.get(entry).packed).plain();
+        return unpack(packed(entry)).plain();
     }
 
     static byte[] pack(SpdxTemplate template) {
@@ -187,86 +203,80 @@ final class SpdxIndex {
         }
     }
 
-    byte[] write() throws IOException {
-        ByteArrayOutputStream header = new ByteArrayOutputStream();
-        DataOutputStream out = new DataOutputStream(header);
-        out.writeUTF(listVersion);
+    /** The files of which {@link #read} reads the index, by their names. */
+    Map<String, byte[]> write() {
         List<KnownLicense> licenses =
                 entries.stream().flatMap(e -> e.licenses.stream()).distinct().toList();
-        out.writeShort(licenses.size());
-        for (KnownLicense license : licenses) {
-            out.writeUTF(license.id());
-            out.writeUTF(license.title());
-            out.writeByte((license.source() == KnownLicense.Source.SPDX_EXCEPTION ? 1 : 0)
-                    | (license.osiApproved() ? 2 : 0)
-                    | (license.fsfLibre() ? 4 : 0)
-                    | (license.deprecated() ? 8 : 0));
+        PackWriter out = new PackWriter(MAGIC);
+        out.texts(List.of(listVersion));
+        out.texts(licenses.stream().map(KnownLicense::id).toList());
+        out.texts(licenses.stream().map(KnownLicense::title).toList());
+        byte[] flags = new byte[licenses.size()];
+        for (int i = 0; i < flags.length; i++) {
+            KnownLicense license = licenses.get(i);
+            flags[i] = (byte) ((license.source() == KnownLicense.Source.SPDX_EXCEPTION ? EXCEPTION : 0)
+                    | (license.osiApproved() ? APPROVED : 0)
+                    | (license.fsfLibre() ? LIBRE : 0)
+                    | (license.deprecated() ? DEPRECATED : 0));
         }
-        out.writeShort(entries.size());
-        for (Entry entry : entries) {
-            out.writeByte(entry.form.code);
-            out.writeByte(entry.licenses.size());
-            for (KnownLicense license : entry.licenses) {
-                out.writeShort(licenses.indexOf(license));
-            }
-            out.writeInt(entry.packed.length);
+        out.bytes(flags);
+        byte[] forms = new byte[entries.size()];
+        byte[] sizes = new byte[entries.size()];
+        StringBuilder numbers = new StringBuilder();
+        List<byte[]> packed = new ArrayList<>();
+        for (int i = 0; i < forms.length; i++) {
+            Entry entry = entries.get(i);
+            forms[i] = (byte) entry.form.code;
+            sizes[i] = (byte) entry.licenses.size();
+            entry.licenses.forEach(license -> numbers.append((char) licenses.indexOf(license)));
+            packed.add(packed(i));
         }
+        out.bytes(forms);
+        out.bytes(sizes);
+        out.chars(numbers.toString().toCharArray());
         table.write(out);
-        byte[] deflated = deflate(header.toByteArray());
-        ByteArrayOutputStream file = new ByteArrayOutputStream();
-        DataOutputStream all = new DataOutputStream(file);
-        all.writeInt(MAGIC);
-        all.writeByte(VERSION);
-        all.writeInt(deflated.length);
-        all.write(deflated);
-        for (Entry entry : entries) {
-            all.write(entry.packed);
-        }
-        return file.toByteArray();
+        Map<String, byte[]> files = PackedTexts.write(packed, out);
+        files.put(RESOURCE, out.toBytes());
+        return files;
     }
 
-    static SpdxIndex read(InputStream stream) throws IOException {
-        DataInputStream all = new DataInputStream(stream);
-        if (all.readInt() != MAGIC || all.readByte() != VERSION) {
-            throw new IOException("no licence index of version " + VERSION);
-        }
-        byte[] deflated = all.readNBytes(all.readInt());
-        DataInputStream in = new DataInputStream(
-                new java.io.BufferedInputStream(new InflaterInputStream(new ByteArrayInputStream(deflated)), 1 << 16));
-        String listVersion = in.readUTF();
-        KnownLicense[] licenses = new KnownLicense[in.readUnsignedShort()];
+    /**
+     * Reads an index.
+     *
+     * @param files what stands in a file of a name
+     * @throws IllegalStateException if it is something else
+     */
+    static SpdxIndex read(Function<String, byte[]> files) {
+        PackReader in = PackReader.of(RESOURCE, files.apply(RESOURCE), MAGIC);
+        String listVersion = in.texts()[0];
+        String[] ids = in.texts();
+        String[] titles = in.texts();
+        byte[] flags = in.bytes();
+        KnownLicense[] licenses = new KnownLicense[ids.length];
         for (int i = 0; i < licenses.length; i++) {
-            String id = in.readUTF();
-            String title = in.readUTF();
-            int flags = in.readByte();
             licenses[i] = new KnownLicense(
-                    id,
-                    title,
-                    (flags & 1) != 0 ? KnownLicense.Source.SPDX_EXCEPTION : KnownLicense.Source.SPDX,
-                    (flags & 2) != 0,
-                    (flags & 4) != 0,
-                    (flags & 8) != 0,
+                    ids[i],
+                    titles[i],
+                    (flags[i] & EXCEPTION) != 0 ? KnownLicense.Source.SPDX_EXCEPTION : KnownLicense.Source.SPDX,
+                    (flags[i] & APPROVED) != 0,
+                    (flags[i] & LIBRE) != 0,
+                    (flags[i] & DEPRECATED) != 0,
                     "",
                     "");
         }
-        int count = in.readUnsignedShort();
-        Form[] forms = new Form[count];
-        List<List<KnownLicense>> names = new ArrayList<>(count);
-        int[] lengths = new int[count];
-        for (int i = 0; i < count; i++) {
-            forms[i] = Form.of(in.readByte());
-            KnownLicense[] each = new KnownLicense[in.readByte()];
+        byte[] forms = in.bytes();
+        byte[] sizes = in.bytes();
+        char[] numbers = in.chars();
+        Entry[] entries = new Entry[forms.length];
+        int at = 0;
+        for (int i = 0; i < entries.length; i++) {
+            KnownLicense[] each = new KnownLicense[sizes[i]];
             for (int k = 0; k < each.length; k++) {
-                each[k] = licenses[in.readUnsignedShort()];
+                each[k] = licenses[numbers[at++]];
             }
-            names.add(Arrays.asList(each));
-            lengths[i] = in.readInt();
+            entries[i] = new Entry(Form.of(forms[i]), List.of(each));
         }
         ShingleTable table = ShingleTable.read(in);
-        List<Entry> entries = new ArrayList<>(count);
-        for (int i = 0; i < count; i++) {
-            entries.add(new Entry(forms[i], List.copyOf(names.get(i)), all.readNBytes(lengths[i])));
-        }
-        return new SpdxIndex(listVersion, entries, table);
+        return new SpdxIndex(listVersion, List.of(entries), table, PackedTexts.read(in, files));
     }
 }

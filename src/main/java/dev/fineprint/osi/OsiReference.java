@@ -4,10 +4,9 @@ package dev.fineprint.osi;
 import dev.fineprint.identify.KnownLicense;
 import dev.fineprint.identify.LicenseIndex;
 import dev.fineprint.identify.ReferenceShingles;
+import dev.fineprint.pack.PackReader;
 import dev.fineprint.text.LicenseText;
-import java.io.BufferedInputStream;
 import java.io.IOException;
-import java.io.InputStream;
 import java.util.Collections;
 import java.util.Set;
 import java.util.TreeSet;
@@ -20,8 +19,6 @@ import java.util.stream.Collectors;
  * <p>Immutable and safe for use by several threads.
  */
 public final class OsiReference {
-    private static final String RESOURCE = "approved.bin";
-
     private final ReferenceShingles shingles;
 
     private OsiReference(ReferenceShingles shingles) {
@@ -29,14 +26,11 @@ public final class OsiReference {
     }
 
     private static final class Bundled {
-        private static final OsiReference REFERENCE = load();
+        private static final OsiReference REFERENCE = new OsiReference(ReferenceShingles.read(Bundled::file));
 
-        private static OsiReference load() {
-            try (InputStream in = OsiReference.class.getResourceAsStream(RESOURCE)) {
-                if (in == null) {
-                    throw new IllegalStateException("not on the class path: dev/fineprint/osi/" + RESOURCE);
-                }
-                return new OsiReference(ReferenceShingles.read(new BufferedInputStream(in, 1 << 16)));
+        private static byte[] file(String name) {
+            try {
+                return PackReader.bytes(OsiReference.class, name);
             } catch (IOException e) {
                 throw new IllegalStateException("the OSI reference cannot be read: " + e.getMessage(), e);
             }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.fineprint.identify;
 
+import dev.fineprint.pack.PackReader;
 import dev.fineprint.text.LicenseText;
 import java.io.IOException;
 import java.io.InputStream;
@@ -11,6 +12,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Properties;
 import java.util.function.Function;
 import org.spdx.core.DefaultModelStore;
@@ -77,19 +79,34 @@ public final class IdentificationReport {
         line("|---|---|");
         line(
                 "| SPDX list %s, packed: words, templates, shingle table | %,d bytes |",
-                index.spdxListVersion(), size("spdx.idx"));
-        line("| fingerprints of %d licences | %,d bytes |", index.fingerprints().size(), size("fingerprints.txt"));
-        line("| runs of words of OSI-approved texts | %,d bytes |", size("../osi/approved.bin"));
+                index.spdxListVersion(), size(index.spdx().write()));
+        line(
+                "| fingerprints of %d licences | %,d bytes |",
+                index.fingerprints().size(),
+                size(index.write()) - size(index.spdx().write()));
+        line(
+                "| runs of words of OSI-approved texts | %,d bytes |",
+                size(
+                        "../osi/approved-words.bin",
+                        "../osi/approved-3.bin",
+                        "../osi/approved-4.bin",
+                        "../osi/approved-5.bin"));
         line("| reading the index, in a cold JVM | %.0f ms |", loaded);
         line("| the first identification after it (Apache-2.0) | %.0f ms |", cold);
         line("| heap for all texts of the list unpacked, beside the index | %.1f MB |", all / 1e6);
         line("");
     }
 
-    private static int size(String resource) throws IOException {
-        try (InputStream in = LicenseIndex.class.getResourceAsStream(resource)) {
-            return in == null ? 0 : in.readAllBytes().length;
+    private static int size(Map<String, byte[]> files) {
+        return files.values().stream().mapToInt(file -> file.length).sum();
+    }
+
+    private static int size(String... resources) throws IOException {
+        int size = 0;
+        for (String resource : resources) {
+            size += PackReader.bytes(LicenseIndex.class, resource).length;
         }
+        return size;
     }
 
     private static long heap() {

@@ -257,14 +257,18 @@ class SpdxListTest {
         SpdxIndex whole = INDEX.spdx();
         List<SpdxIndex.Entry> kept = new ArrayList<>();
         List<long[]> shingles = new ArrayList<>();
-        for (SpdxIndex.Entry entry : whole.entries()) {
+        List<byte[]> texts = new ArrayList<>();
+        for (int i = 0; i < whole.entries().size(); i++) {
+            SpdxIndex.Entry entry = whole.entries().get(i);
             if (entry.licenses().stream().noneMatch(license -> isLeftOut(license.id()))) {
                 kept.add(entry);
-                String plain = SpdxIndex.unpack(entry.packed()).plain();
+                String plain = whole.plain(i);
+                texts.add(whole.packed(i));
                 shingles.add(Shingles.of(Words.of(LicenseText.of("", plain))).hash);
             }
         }
-        return new LicenseIndex(new SpdxIndex(whole.listVersion(), kept, ShingleTable.build(shingles)), List.of());
+        ShingleTable table = ShingleTable.build(shingles);
+        return new LicenseIndex(new SpdxIndex(whole.listVersion(), kept, table, texts::get), List.of());
     }
 
     /** Where a sentence or a paragraph ends. */
