@@ -4,6 +4,8 @@ package dev.fineprint.osi;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
+import dev.fineprint.pack.PackReader;
+import dev.fineprint.pack.PackWriter;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayList;
@@ -18,7 +20,11 @@ import java.util.TreeMap;
  * <p>Counted with the bundled catalog over the SPDX list's texts. Immutable and safe for use by several threads.
  */
 public final class Precedents {
-    private static final String RESOURCE = "osi-precedents.json";
+    /** As they were counted; as the build packs them. */
+    private static final String COUNTED = "osi-precedents.json";
+
+    static final String PACKED = "precedents.bin";
+    static final int MAGIC = 0x4650_5031;
 
     private final int licences;
     private final Map<String, List<String>> carriers;
@@ -32,15 +38,56 @@ public final class Precedents {
         private static final Precedents PRECEDENTS = load();
 
         private static Precedents load() {
-            try (InputStream in = Precedents.class.getResourceAsStream(RESOURCE)) {
-                if (in == null) {
-                    throw new IllegalStateException("not on the class path: dev/fineprint/osi/" + RESOURCE);
-                }
-                return read(in);
-            } catch (IOException e) {
-                throw new IllegalStateException("the OSI precedents cannot be read: " + e.getMessage(), e);
-            }
+            return PackReader.isInJar(Precedents.class, PACKED)
+                    ? read(PackReader.beside(Precedents.class, PACKED, MAGIC))
+                    : counted();
         }
+    }
+
+    /** The counts out of the file in which they are kept. */
+    static Precedents counted() {
+        try (InputStream in = Precedents.class.getResourceAsStream(COUNTED)) {
+            if (in == null) {
+                throw new IllegalStateException("not on the class path: dev/fineprint/osi/" + COUNTED);
+            }
+            return read(in);
+        } catch (IOException e) {
+            throw new IllegalStateException("the OSI precedents cannot be read: " + e.getMessage(), e);
+        }
+    }
+
+    /** Packs the counts: to get the parser of their file ready takes longer than to read them. */
+    byte[] pack() {
+        PackWriter out = new PackWriter(MAGIC);
+        out.number(licences);
+        out.texts(List.copyOf(carriers.keySet()));
+        List<String> distinct =
+                carriers.values().stream().flatMap(List::stream).distinct().toList();
+        out.texts(distinct);
+        StringBuilder numbers = new StringBuilder();
+        for (List<String> ids : carriers.values()) {
+            numbers.append((char) ids.size());
+            ids.forEach(id -> numbers.append((char) distinct.indexOf(id)));
+        }
+        out.chars(numbers.toString().toCharArray());
+        return out.toBytes();
+    }
+
+    static Precedents read(PackReader in) {
+        int licences = in.number();
+        String[] kinds = in.texts();
+        String[] distinct = in.texts();
+        char[] numbers = in.chars();
+        Map<String, List<String>> carriers = new TreeMap<>();
+        int at = 0;
+        for (String kind : kinds) {
+            String[] ids = new String[numbers[at++]];
+            for (int i = 0; i < ids.length; i++) {
+                ids[i] = distinct[numbers[at++]];
+            }
+            carriers.put(kind, List.of(ids));
+        }
+        return new Precedents(licences, carriers);
     }
 
     /** Reads token by token: binding a tree would take longer than the analysis that wants to know. */

@@ -6,7 +6,7 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 
-/** Writes what a {@link PackReader} reads. Runs in the build, and in tests; it is not in the jar. Not thread-safe. */
+/** Writes what a {@link PackReader} reads. Runs in the build, and in tests. Not thread-safe. */
 public final class PackWriter {
     private static final int LONGEST_TEXT = Character.MAX_VALUE >> 1;
 
