@@ -31,38 +31,38 @@ public final class PackWriter {
     public void ints(int... row) {
         ByteBuffer bytes = ByteBuffer.allocate(row.length * Integer.BYTES);
         bytes.asIntBuffer().put(row);
-        row(row.length, bytes);
+        row(row.length, bytes.array());
     }
 
     /** A row of long numbers. */
     public void longs(long... row) {
         ByteBuffer bytes = ByteBuffer.allocate(row.length * Long.BYTES);
         bytes.asLongBuffer().put(row);
-        row(row.length, bytes);
+        row(row.length, bytes.array());
     }
 
     /** A row of short numbers. */
     public void shorts(short... row) {
         ByteBuffer bytes = ByteBuffer.allocate(row.length * Short.BYTES);
         bytes.asShortBuffer().put(row);
-        row(row.length, bytes);
+        row(row.length, bytes.array());
     }
 
     /** A row of characters, or of numbers up to 65,535. */
     public void chars(char... row) {
         ByteBuffer bytes = ByteBuffer.allocate(row.length * Character.BYTES);
         bytes.asCharBuffer().put(row);
-        row(row.length, bytes);
+        row(row.length, bytes.array());
     }
 
     /** A row of bytes. */
     public void bytes(byte... row) {
-        row(row.length, ByteBuffer.wrap(row));
+        row(row.length, row);
     }
 
-    private void row(int length, ByteBuffer bytes) {
+    private void row(int length, byte[] bytes) {
         number(length);
-        out.writeBytes(bytes.array());
+        out.writeBytes(bytes);
     }
 
     /**
