@@ -43,7 +43,7 @@ record Marker(Family family, Shape shape, int value, int roman, int depth, int s
 
     /** A family and a shape: what the markers of one list have in common. */
     record Style(Family family, Shape shape) {
-        /** Written out, as {@link #hashCode()} is: the methods that a record comes with are made when they are first called. */
+        /** Written out, as {@link #hashCode()} is: those that a record comes with are made when they are first called. */
         @Override
         public boolean equals(@Nullable Object other) {
             return other instanceof Style style && family == style.family && shape == style.shape;
@@ -51,7 +51,7 @@ record Marker(Family family, Shape shape, int value, int roman, int depth, int s
 
         @Override
         public int hashCode() {
-            return family.ordinal() * 31 + shape.ordinal();
+            return family.hashCode() * 31 + shape.hashCode();
         }
     }
 

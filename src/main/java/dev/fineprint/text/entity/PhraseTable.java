@@ -109,8 +109,8 @@ final class PhraseTable {
         byte[] numbers = new byte[known.size() * FIELDS];
         int at = 0;
         for (Phrase phrase : known.keySet()) {
-            numbers[at++] = (byte) phrase.kind().ordinal();
-            numbers[at++] = (byte) phrase.form().ordinal();
+            numbers[at++] = (byte) Arrays.asList(KINDS).indexOf(phrase.kind());
+            numbers[at++] = (byte) Arrays.asList(FORMS).indexOf(phrase.form());
             numbers[at++] = (byte) phrase.cover();
             texts.addAll(List.of(phrase.code(), phrase.notBefore(), phrase.notAfter()));
         }
