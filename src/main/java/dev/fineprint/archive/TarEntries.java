@@ -49,7 +49,8 @@ final class TarEntries implements ArchiveReader.Entries {
         if (entry == null) {
             return null;
         }
-        boolean file = entry.isFile() && !entry.isLink() && !entry.isSymbolicLink() && !entry.isSparse();
+        boolean device = entry.isFIFO() || entry.isCharacterDevice() || entry.isBlockDevice();
+        boolean file = entry.isFile() && !device && !entry.isLink() && !entry.isSymbolicLink() && !entry.isSparse();
         return new Entry(
                 entry.getName(), entry.isDirectory() ? Entry.Kind.FOLDER : file ? Entry.Kind.FILE : Entry.Kind.STRAY);
     }
