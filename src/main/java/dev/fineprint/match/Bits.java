@@ -17,20 +17,4 @@ final class Bits {
     static boolean get(long[] bits, int i) {
         return (bits[i >>> 6] >>> i & 1) != 0;
     }
-
-    /** The first number at or after another that is in three sets, or -1. */
-    static int nextInAll(long[] one, long[] two, long[] three, int from) {
-        int w = from >>> 6;
-        if (w >= one.length) {
-            return -1;
-        }
-        long word = one[w] & two[w] & three[w] & -1L << from;
-        while (word == 0) {
-            if (++w == one.length) {
-                return -1;
-            }
-            word = one[w] & two[w] & three[w];
-        }
-        return (w << 6) + Long.numberOfTrailingZeros(word);
-    }
 }

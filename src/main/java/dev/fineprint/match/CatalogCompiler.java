@@ -53,6 +53,7 @@ final class CatalogCompiler {
     final List<CompiledDomain> domains = new ArrayList<>();
     private final Map<String, Integer> literals = new HashMap<>();
     private final List<Double> costs = new ArrayList<>();
+    private final Map<Integer, Double> symbolFrequencies = new HashMap<>();
     private final WordFrequencies frequencies = WordFrequencies.bundled();
 
     CatalogCompiler(PatternCatalog catalog) {
@@ -233,16 +234,26 @@ final class CatalogCompiler {
         return rarest * share;
     }
 
+    private int[] symbol(int symbol, Expression word) {
+        symbolFrequencies.putIfAbsent(symbol, cost(word));
+        return new int[] {symbol};
+    }
+
+    /** How often the word of a symbol occurs among 10,000. */
+    double frequency(int symbol) {
+        return symbolFrequencies.getOrDefault(symbol, 0.0);
+    }
+
     /** The symbols of an expression that is nothing but adjacent words, else null. */
     private int @Nullable [] phrase(Expression expression) {
         if (expression instanceof Expression.Word word) {
-            return new int[] {words.stem(word.text())};
+            return symbol(words.stem(word.text()), expression);
         }
         if (expression instanceof Expression.Exact exact) {
-            return new int[] {words.exact(exact.text())};
+            return symbol(words.exact(exact.text()), expression);
         }
         if (expression instanceof Expression.Prefix prefix) {
-            return new int[] {words.prefix(prefix.text())};
+            return symbol(words.prefix(prefix.text()), expression);
         }
         if (expression instanceof Expression.Sequence sequence) {
             boolean adjacent = sequence.gaps().stream()

@@ -66,10 +66,8 @@ final class ClauseScan {
     private final CompiledCatalog catalog;
     private final Sayings sayings;
 
-    /** The rules of the agenda of which the first anchor was seen, and those of which the second was. */
-    private final long[] first;
-
-    private final long[] second;
+    /** Which anchors of the rules of the agenda were seen, as {@link RuleSet} reads it. */
+    private final long[] anchors;
 
     private int ownStart;
     private int size;
@@ -93,8 +91,7 @@ final class ClauseScan {
         lists = new Spans[concepts];
         listed = new int[concepts];
         this.catalog = catalog;
-        first = Bits.of(catalog.agenda.size());
-        second = Bits.of(catalog.agenda.size());
+        anchors = new long[catalog.unanchored.length];
     }
 
     /** Forgets the last clause. */
@@ -112,8 +109,7 @@ final class ClauseScan {
         lentCount = 0;
         postponed.clear();
         newlyDerived.clear();
-        System.arraycopy(catalog.withoutFirst, 0, first, 0, first.length);
-        System.arraycopy(catalog.withoutSecond, 0, second, 0, second.length);
+        System.arraycopy(catalog.unanchored, 0, anchors, 0, anchors.length);
         ownStart = inherited;
         size = inherited + ownTokens;
     }
@@ -141,9 +137,14 @@ final class ClauseScan {
         return false;
     }
 
-    /** The next rule of the agenda that the clause sets off and that is wanted, or -1. */
-    int nextRule(long[] wanted, int from) {
-        return Bits.nextInAll(first, second, wanted, from);
+    /** The first rule of the agenda that the clause sets off and that is wanted, or -1. */
+    int firstRule(RuleSet wanted) {
+        return wanted.first(anchors);
+    }
+
+    /** The same, at or after another one. */
+    int nextRule(RuleSet wanted, int from) {
+        return wanted.next(anchors, from);
     }
 
     /** Where a rule matches that the clause sets off. */
@@ -193,7 +194,7 @@ final class ClauseScan {
         }
         seen++;
         if (!again) {
-            sayings.setOff(sayings.setOff(at, first), second);
+            sayings.setOff(at, anchors);
         }
     }
 
@@ -248,10 +249,10 @@ final class ClauseScan {
      * Adds the concepts that are expressions over those seen so far, in the order in which they depend on each other. Most
      * are looked for when somebody asks for them; until then whatever depends on them is worth trying.
      */
-    void derive(long[] wanted) {
+    void derive(RuleSet wanted) {
         Agenda agenda = catalog.agenda;
         int end;
-        for (int rule = nextRule(wanted, 0); rule >= 0; rule = nextRule(wanted, end)) {
+        for (int rule = firstRule(wanted); rule >= 0; rule = nextRule(wanted, end)) {
             end = agenda.endOfOwner(rule);
             int index = agenda.derivedOf(rule);
             Derived derived = catalog.derived.get(index);
@@ -274,7 +275,7 @@ final class ClauseScan {
 
     private void setOff(int concept) {
         int at = sayings.record(sayings.of(concept));
-        sayings.setOff(sayings.setOff(at + 1 + sayings.records()[at], first), second);
+        sayings.setOff(at + 1 + sayings.records()[at], anchors);
     }
 
     /** Looks for a concept that may be derived from others, unless somebody has. */

@@ -6,13 +6,13 @@ import dev.fineprint.catalog.ClausePattern;
 import dev.fineprint.catalog.Concept;
 import dev.fineprint.catalog.PatternCatalog;
 import dev.fineprint.catalog.ValueReader;
+import dev.fineprint.text.Language;
 import dev.fineprint.text.Vocabulary;
 import dev.fineprint.text.entity.Entity;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.EnumMap;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -91,26 +91,25 @@ final class CompiledCatalog {
     final Agenda agenda;
 
     /** The rules of the derived concepts on which those depend. */
-    final long[] derivedOfTerms;
+    final RuleSet derivedOfTerms;
 
     /** The rules of all derived concepts. */
-    final long[] allDerived;
+    final RuleSet allDerived;
 
     /** The rules of all domains. */
-    final long[] allDomains;
+    final RuleSet allDomains;
 
-    /** The rules that have no first anchor, and can match where no concept of theirs occurs. */
-    final long[] withoutFirst;
-
-    /** The rules that have no second anchor. */
-    final long[] withoutSecond;
+    /** The anchors that rules do not have, marked as if they had been seen. */
+    final long[] unanchored;
 
     /** For each rule the concepts to ask for before it is tried. */
     final int[][] unsure;
 
-    private final Map<String, long[]> firmByLanguage = new HashMap<>();
-    private final Map<String, long[]> tentativeByLanguage = new HashMap<>();
-    private final long[] noRules;
+    /** By language the rules of the patterns written for it: of the tentative ones, and of the others. */
+    private final Map<Language, RuleSet> tentative;
+
+    private final Map<Language, RuleSet> firm;
+
     /** What is said by phrases and by concepts. */
     final Sayings sayings;
 
@@ -177,18 +176,10 @@ final class CompiledCatalog {
         this.patterns = parts.patterns();
         this.domains = parts.domains();
         this.agenda = parts.agenda();
-        this.noRules = Bits.of(agenda.size());
-        for (CompiledPattern pattern : patterns) {
-            Map<String, long[]> byLanguage = pattern.source().tentative() ? tentativeByLanguage : firmByLanguage;
-            Agenda.add(
-                    byLanguage.computeIfAbsent(pattern.source().lang(), lang -> Bits.of(agenda.size())),
-                    agenda.firstOfPattern(pattern.index()),
-                    agenda.firstOfPattern(pattern.index() + 1));
-        }
-        this.allDerived = Bits.of(agenda.size());
-        Agenda.add(allDerived, 0, agenda.firstOfDerived(derived.size()));
-        this.allDomains = Bits.of(agenda.size());
-        Agenda.add(allDomains, agenda.firstOfDomain(0), agenda.firstOfDomain(domains.size()));
+        this.tentative = byLanguage(true);
+        this.firm = byLanguage(false);
+        this.allDerived = rules(0, agenda.firstOfDerived(derived.size()));
+        this.allDomains = rules(agenda.firstOfDomain(0), agenda.firstOfDomain(domains.size()));
         this.ofTerms = IntStream.concat(
                         IntStream.of(definable),
                         IntStream.concat(
@@ -197,8 +188,7 @@ final class CompiledCatalog {
                 .distinct()
                 .toArray();
         this.derivedOfTerms = derivedFor(IntStream.concat(IntStream.of(ofTerms), IntStream.of(carveOut)));
-        this.withoutFirst = parts.withoutFirst();
-        this.withoutSecond = parts.withoutSecond();
+        this.unanchored = parts.unanchored();
         this.unsure = parts.unsure();
         this.sayings = parts.sayings();
         this.nameSaying = sayings.of(concept(Predefined.NAME));
@@ -237,12 +227,33 @@ final class CompiledCatalog {
     }
 
     /** The rules of the patterns written for a language: of the tentative ones, or of the others. */
-    long[] patternsIn(String language, boolean tentative) {
-        return (tentative ? tentativeByLanguage : firmByLanguage).getOrDefault(language, noRules);
+    RuleSet patternsIn(Language language, boolean onlyTentative) {
+        return Objects.requireNonNull((onlyTentative ? tentative : firm).get(language));
+    }
+
+    private Map<Language, RuleSet> byLanguage(boolean onlyTentative) {
+        Map<Language, RuleSet> rules = new EnumMap<>(Language.class);
+        for (Language language : Language.values()) {
+            long[] all = Bits.of(agenda.size());
+            for (CompiledPattern pattern : patterns) {
+                if (pattern.source().tentative() == onlyTentative
+                        && pattern.source().lang().equals(language.code())) {
+                    Agenda.add(all, agenda.firstOfPattern(pattern.index()), agenda.firstOfPattern(pattern.index() + 1));
+                }
+            }
+            rules.put(language, RuleSet.of(all));
+        }
+        return rules;
+    }
+
+    private RuleSet rules(int from, int to) {
+        long[] all = Bits.of(agenda.size());
+        Agenda.add(all, from, to);
+        return RuleSet.of(all);
     }
 
     /** The rules of the derived concepts on which some concepts depend. */
-    private long[] derivedFor(IntStream concepts) {
+    private RuleSet derivedFor(IntStream concepts) {
         BitSet needed = new BitSet();
         concepts.filter(concept -> concept >= 0).forEach(needed::set);
         long[] all = Bits.of(agenda.size());
@@ -259,6 +270,6 @@ final class CompiledCatalog {
                 }
             }
         }
-        return all;
+        return RuleSet.of(all);
     }
 }

@@ -33,8 +33,7 @@ record CompiledParts(
         List<CompiledPattern> patterns,
         List<CompiledDomain> domains,
         Agenda agenda,
-        long[] withoutFirst,
-        long[] withoutSecond,
+        long[] unanchored,
         int[][] unsure,
         Sayings sayings) {
 
@@ -45,7 +44,7 @@ record CompiledParts(
 
     static CompiledParts compile(PatternCatalog catalog) {
         CatalogCompiler compiler = new CatalogCompiler(catalog);
-        PhraseTrie trie = compiler.phrases.build();
+        PhraseTrie trie = compiler.phrases.build(compiler::frequency);
         Agenda agenda = new Agenda(compiler.derived, compiler.patterns, compiler.domains);
         Triggers triggers = new Triggers(compiler, agenda, compiler.derived);
         boolean[] inherits = new boolean[compiler.conceptIds.size()];
@@ -61,8 +60,7 @@ record CompiledParts(
                 List.copyOf(compiler.patterns),
                 List.copyOf(compiler.domains),
                 agenda,
-                triggers.withoutFirst(),
-                triggers.withoutSecond(),
+                triggers.unanchored(),
                 triggers.unsure(),
                 new Sayings(trie, compiler.conceptNames.size(), inherits, triggers));
     }

@@ -209,11 +209,10 @@ final class JoinMatcher implements ClauseMatcher {
             }
             hits.clear();
             // Concepts unite the languages; a pattern and its vetoes are written for one of them.
-            String language = clause.language().code();
             @Nullable Hit[] best = new Hit[catalog.kinds.size()];
-            boolean any = tryPatterns(language, false, best);
+            boolean any = tryPatterns(clause.language(), false, best);
             if (explaining) {
-                any |= tryPatterns(language, true, best);
+                any |= tryPatterns(clause.language(), true, best);
             }
             if (any && explaining) {
                 ValueReading.Clause reading = values.begin(text, tokens, quotations, found, scan, from, to);
@@ -221,18 +220,18 @@ final class JoinMatcher implements ClauseMatcher {
             } else if (any) {
                 report(clause, from, to, best, matches);
             } else {
-                if (!leadIn && tryPatterns(language, true, best)) {
+                if (!leadIn && tryPatterns(clause.language(), true, best)) {
                     report(clause, from, to, best, matches);
                 }
                 watch(clause, from);
             }
         }
 
-        private boolean tryPatterns(String language, boolean tentative, @Nullable Hit[] best) {
+        private boolean tryPatterns(Language language, boolean tentative, @Nullable Hit[] best) {
             boolean any = false;
-            long[] wanted = catalog.patternsIn(language, tentative);
+            RuleSet wanted = catalog.patternsIn(language, tentative);
             int end;
-            for (int rule = scan.nextRule(wanted, 0); rule >= 0; rule = scan.nextRule(wanted, end)) {
+            for (int rule = scan.firstRule(wanted); rule >= 0; rule = scan.nextRule(wanted, end)) {
                 end = catalog.agenda.endOfOwner(rule);
                 any |= tryPattern(rule, end, wanted, best);
             }
@@ -261,7 +260,7 @@ final class JoinMatcher implements ClauseMatcher {
         }
 
         /** Notes a pattern's match as the best of its kind, unless an earlier pattern of the kind has one. */
-        private boolean tryPattern(int rule, int end, long[] wanted, @Nullable Hit[] best) {
+        private boolean tryPattern(int rule, int end, RuleSet wanted, @Nullable Hit[] best) {
             CompiledPattern pattern = catalog.patterns.get(catalog.agenda.patternOf(rule));
             boolean first = best[pattern.kind()] == null;
             if (!first && !explaining) {
@@ -283,7 +282,7 @@ final class JoinMatcher implements ClauseMatcher {
             return true;
         }
 
-        private @Nullable Hit hit(CompiledPattern pattern, int first, int endOfRules, long[] wanted) {
+        private @Nullable Hit hit(CompiledPattern pattern, int first, int endOfRules, RuleSet wanted) {
             int hitStart = Integer.MAX_VALUE;
             int hitEnd = 0;
             for (int rule = first; rule >= 0 && rule < endOfRules; rule = scan.nextRule(wanted, rule + 1)) {

@@ -110,8 +110,7 @@ public final class MatcherPacker {
             nodes(domain.expressions());
             nodes(domain.unless());
         }
-        longs(parts.withoutFirst());
-        longs(parts.withoutSecond());
+        longs(parts.unanchored());
         rows(parts.unsure());
         out.add(parts.sayings().phrases());
         parts.sayings().write(out::add, this::rows);

@@ -127,7 +127,6 @@ final class PackedParts {
                 domains,
                 new Agenda(derived, patterns, domains),
                 longs(),
-                longs(),
                 rows(),
                 new Sayings(number(), row(), row(), rows(), row(), row()));
     }

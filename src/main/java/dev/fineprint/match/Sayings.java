@@ -24,8 +24,8 @@ final class Sayings {
     private final int[] at;
 
     /**
-     * The records: how many concepts are linked, and these; the same of the rules of which this says a first anchor, and of
-     * those of which it says a second.
+     * The records: how many concepts are linked, and these; how many numbers the marks have that this sets, and these: for
+     * each the word of a set of marks to which it belongs, and its two halves.
      */
     private final int[] records;
 
@@ -71,8 +71,7 @@ final class Sayings {
             at[saying] = said.length == 0 ? -1 : out.size();
             if (said.length > 0) {
                 out.addAll(IntStream.of(said).filter(this::isLinked).toArray());
-                out.addAll(triggers.first(said));
-                out.addAll(triggers.second(said));
+                out.addAll(triggers.marks(said));
             }
             for (int concept : said) {
                 if (saying < phrases && !isLinked(concept)) {
@@ -153,17 +152,16 @@ final class Sayings {
     }
 
     /**
-     * Adds rules that a record names to a bit set.
+     * Marks the anchors of which a record says that they were seen.
      *
      * @param from where they begin in the record
-     * @return where the next part of the record begins
+     * @param anchors the marks, as {@link RuleSet#next} reads them
      */
-    int setOff(int from, long[] rules) {
+    void setOff(int from, long[] anchors) {
         int end = from + 1 + records[from];
-        for (int i = from + 1; i < end; i++) {
-            Bits.set(rules, records[i]);
+        for (int i = from + 1; i < end; i += 3) {
+            anchors[records[i]] |= (long) records[i + 2] << 32 | records[i + 1] & 0xFFFF_FFFFL;
         }
-        return end;
     }
 
     /** A growing list of numbers. */

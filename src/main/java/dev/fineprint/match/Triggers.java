@@ -7,7 +7,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Which rules of the {@link Agenda} are worth trying where a concept occurs. A rule has one or two anchors, sets of concepts
@@ -23,15 +22,15 @@ final class Triggers {
 
     private static final int[] NOTHING = {};
 
+    private static final BitSet NO_RULES = new BitSet();
+
     private final Map<Integer, BitSet> byFirst = new HashMap<>();
     private final Map<Integer, BitSet> bySecond = new HashMap<>();
-    private final long[] withoutFirst;
-    private final long[] withoutSecond;
+    private final long[] unanchored;
     private final int[][] unsure;
 
     Triggers(CatalogCompiler compiler, Agenda agenda, List<Derived> derived) {
-        this.withoutFirst = Bits.of(agenda.size());
-        this.withoutSecond = Bits.of(agenda.size());
+        this.unanchored = RuleSet.marks(agenda.size());
         this.unsure = new int[agenda.size()][];
         BitSet expected = new BitSet();
         derived.forEach(each -> expected.set(each.concept()));
@@ -40,11 +39,19 @@ final class Triggers {
             List<BitSet> anchors = node == null
                     ? List.of(only(derived.get(agenda.derivedOf(rule)).concept()))
                     : compiler.anchorSets(node);
-            file(rule, anchors.isEmpty() ? null : anchors.get(0), byFirst, withoutFirst);
+            if (anchors.isEmpty()) {
+                RuleSet.markFirst(unanchored, rule);
+            } else {
+                file(rule, anchors.get(0), byFirst);
+            }
             boolean two = anchors.size() > 1
                     && compiler.cost(anchors.get(0)) > SELDOM
                     && compiler.cost(anchors.get(1)) < OFTEN;
-            file(rule, two ? anchors.get(1) : null, bySecond, withoutSecond);
+            if (two) {
+                file(rule, anchors.get(1), bySecond);
+            } else {
+                RuleSet.markSecond(unanchored, rule);
+            }
             BitSet sure = new BitSet();
             for (BitSet anchor : anchors.subList(0, Math.min(anchors.size(), two ? 2 : 1))) {
                 if (anchor.cardinality() == 1) {
@@ -61,15 +68,10 @@ final class Triggers {
         }
     }
 
-    private static void file(int rule, @Nullable BitSet anchor, Map<Integer, BitSet> byConcept, long[] without) {
-        if (anchor == null) {
-            Bits.set(without, rule);
-        } else {
-            anchor.stream()
-                    .forEach(concept -> byConcept
-                            .computeIfAbsent(concept, c -> new BitSet())
-                            .set(rule));
-        }
+    private static void file(int rule, BitSet anchor, Map<Integer, BitSet> byConcept) {
+        anchor.stream()
+                .forEach(concept ->
+                        byConcept.computeIfAbsent(concept, c -> new BitSet()).set(rule));
     }
 
     private static BitSet only(int concept) {
@@ -78,14 +80,9 @@ final class Triggers {
         return set;
     }
 
-    /** The rules that have no first anchor. */
-    long[] withoutFirst() {
-        return withoutFirst;
-    }
-
-    /** The rules that have no second anchor. */
-    long[] withoutSecond() {
-        return withoutSecond;
+    /** The marks of the anchors that rules do not have: as if they had been seen. */
+    long[] unanchored() {
+        return unanchored;
     }
 
     /** For each rule the concepts without which there is no match and of which its anchors do not tell, the rarest first. */
@@ -93,24 +90,19 @@ final class Triggers {
         return unsure;
     }
 
-    /** The rules of which one of some concepts is a first anchor. */
-    int[] first(int[] concepts) {
-        return union(byFirst, concepts);
-    }
-
-    /** The rules of which one of some concepts is a second anchor. */
-    int[] second(int[] concepts) {
-        return union(bySecond, concepts);
-    }
-
-    private static int[] union(Map<Integer, BitSet> byConcept, int[] concepts) {
-        BitSet rules = new BitSet();
+    /**
+     * The marks of the anchors to which one of some concepts belongs: for each word of {@link #unanchored} that has any its
+     * number, its lower and its upper half.
+     */
+    int[] marks(int[] concepts) {
+        long[] marks = new long[unanchored.length];
         for (int concept : concepts) {
-            BitSet each = byConcept.get(concept);
-            if (each != null) {
-                rules.or(each);
-            }
+            byFirst.getOrDefault(concept, NO_RULES).stream().forEach(rule -> RuleSet.markFirst(marks, rule));
+            bySecond.getOrDefault(concept, NO_RULES).stream().forEach(rule -> RuleSet.markSecond(marks, rule));
         }
-        return rules.stream().toArray();
+        return IntStream.range(0, marks.length)
+                .filter(word -> marks[word] != 0)
+                .flatMap(word -> IntStream.of(word, (int) marks[word], (int) (marks[word] >>> 32)))
+                .toArray();
     }
 }

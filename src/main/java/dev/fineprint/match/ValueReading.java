@@ -318,7 +318,7 @@ final class ValueReading {
             List<String> ids = new ArrayList<>();
             Agenda agenda = catalog.agenda;
             int end;
-            for (int rule = scan.nextRule(catalog.allDomains, 0);
+            for (int rule = scan.firstRule(catalog.allDomains);
                     rule >= 0;
                     rule = scan.nextRule(catalog.allDomains, end)) {
                 end = agenda.endOfOwner(rule);

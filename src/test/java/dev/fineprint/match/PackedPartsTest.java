@@ -56,8 +56,7 @@ class PackedPartsTest {
         assertThat(parts.vocabulary().exacts()).isEqualTo(compiled.vocabulary().exacts());
         assertThat(parts.vocabulary().prefixes())
                 .isEqualTo(compiled.vocabulary().prefixes());
-        assertThat(parts.withoutFirst()).isEqualTo(compiled.withoutFirst());
-        assertThat(parts.withoutSecond()).isEqualTo(compiled.withoutSecond());
+        assertThat(parts.unanchored()).isEqualTo(compiled.unanchored());
         assertThat(parts.unsure()).isDeepEqualTo(compiled.unsure());
         assertThat(parts.agenda().size()).isEqualTo(compiled.agenda().size());
         for (int rule = 0; rule < parts.agenda().size(); rule++) {
