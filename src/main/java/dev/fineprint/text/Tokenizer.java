@@ -11,6 +11,12 @@ import java.util.Arrays;
  */
 public final class Tokenizer {
     private static final int LONGEST_EXTENSION = 5;
+    /** The bit that the letters a to z have and digits have not. */
+    private static final int LETTER = 0x40;
+
+    /** So many letters of five bits fit into one number. */
+    private static final int PACKED = 12;
+
     /** So many characters of English make a token. */
     private static final int CHARACTERS = 4;
 
@@ -60,6 +66,11 @@ public final class Tokenizer {
 
         private int length;
         private int hash;
+
+        /** Its last letters, five bits each, and what is common to all of them. */
+        private long letters;
+
+        private int common;
         // The next slash and the next blank: a path stands only where the slash comes first.
         private int slash = -1;
         private int blank = -1;
@@ -117,6 +128,8 @@ public final class Tokenizer {
             int start = at;
             length = 0;
             hash = 0;
+            letters = 0;
+            common = LETTER;
             int end = plain();
             while (at < c.length) {
                 char now = c[at];
@@ -144,7 +157,7 @@ public final class Tokenizer {
                 }
                 end = at;
             }
-            tokens.add(start, end, hash, link ? Vocabulary.NONE : vocabulary.symbolsOf(word, length, hash));
+            tokens.add(start, end, hash, link ? Vocabulary.NONE : vocabulary.symbolsOf(word, length, hash, packed()));
         }
 
         /** Reads the ASCII letters and digits that come next, of which most words are made; returns where they end. */
@@ -152,18 +165,24 @@ public final class Tokenizer {
             int i = at;
             int n = length;
             int h = hash;
-            char[] letters = word;
+            long five = letters;
+            int all = common;
+            char[] into = word;
             while (i < c.length && c[i] < LOWER.length && LOWER[c[i]] != 0) {
-                if (n == letters.length) {
-                    letters = Arrays.copyOf(letters, n * 2);
+                if (n == into.length) {
+                    into = Arrays.copyOf(into, n * 2);
                 }
                 byte lower = LOWER[c[i++]];
-                letters[n++] = (char) lower;
+                into[n++] = (char) lower;
                 h = 31 * h + lower;
+                five = five << 5 | lower & 0x1F;
+                all &= lower;
             }
-            word = letters;
+            word = into;
             length = n;
             hash = h;
+            letters = five;
+            common = all;
             at = i;
             return i;
         }
@@ -174,6 +193,12 @@ public final class Tokenizer {
             }
             word[length++] = lower;
             hash = 31 * hash + lower;
+            common = 0;
+        }
+
+        /** The word in one number if it is one of the letters a to z, and no longer than such a number holds. */
+        private long packed() {
+            return length <= PACKED && common != 0 ? letters : Vocabulary.NOT_PACKED;
         }
 
         /** Whether the word that was read begins a web address. */

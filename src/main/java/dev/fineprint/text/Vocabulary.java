@@ -21,7 +21,12 @@ public final class Vocabulary {
     /** The symbols of a word that no catalog entry mentions. */
     public static final int[] NONE = new int[0];
 
-    private static final int CACHE_SIZE = 1 << 14;
+    /** For words that are not told by one number. */
+    static final long NOT_PACKED = 0;
+
+    private static final int CACHE_BITS = 14;
+    private static final long SPREAD = 0x9E3779B97F4A7C15L;
+    private static final char[] NO_LETTERS = {};
     private static final int MAX_CACHED_LENGTH = 40;
     private static final int HAN_FIRST = 0x3400;
     private static final int HAN_LAST = 0x9FFF;
@@ -32,7 +37,7 @@ public final class Vocabulary {
     private final int longestPrefix;
     private final int[][] han;
     private final int size;
-    private final AtomicReferenceArray<@Nullable CachedWord> cache = new AtomicReferenceArray<>(CACHE_SIZE);
+    private final AtomicReferenceArray<@Nullable CachedWord> cache = new AtomicReferenceArray<>(1 << CACHE_BITS);
 
     private Vocabulary(
             Map<String, Integer> stems, Map<String, Integer> exacts, Map<String, Integer> prefixes, int size) {
@@ -103,26 +108,32 @@ public final class Vocabulary {
         return han[c - HAN_FIRST];
     }
 
-    /** The symbols of a lower-case word. The array is shared: read only. */
-    int[] symbolsOf(char[] word, int length, int hash) {
+    /**
+     * The symbols of a lower-case word. The array is shared: read only.
+     *
+     * @param letters the word in one number that no other word has, or {@link #NOT_PACKED}
+     */
+    int[] symbolsOf(char[] word, int length, int hash, long letters) {
         if (length > MAX_CACHED_LENGTH) {
             return NONE;
         }
+        long key = letters == NOT_PACKED ? hash : letters;
         // Two places for each word, so that two frequent ones that meet do not push each other out for ever.
-        int slot = (hash ^ (hash >>> 15)) & (CACHE_SIZE - 1);
+        int slot = (int) (key * SPREAD >>> Long.SIZE - CACHE_BITS);
         CachedWord cached = cache.getPlain(slot);
-        if (cached != null && cached.is(word, length, hash)) {
+        if (cached != null && cached.is(word, length, key, letters)) {
             return cached.symbols;
         }
         CachedWord other = cache.getPlain(slot ^ 1);
-        if (other != null && other.is(word, length, hash)) {
+        if (other != null && other.is(word, length, key, letters)) {
             return other.symbols;
         }
         int[] symbols = symbolsOf(new String(word, 0, length));
         if (cached != null) {
             cache.set(slot ^ 1, cached);
         }
-        cache.set(slot, new CachedWord(Arrays.copyOf(word, length), hash, symbols));
+        char[] rest = letters == NOT_PACKED ? Arrays.copyOf(word, length) : NO_LETTERS;
+        cache.set(slot, new CachedWord(key, rest, symbols));
         return symbols;
     }
 
@@ -158,9 +169,21 @@ public final class Vocabulary {
         return longer;
     }
 
-    private record CachedWord(char[] word, int hash, int[] symbols) {
-        boolean is(char[] other, int length, int otherHash) {
-            if (hash != otherHash || word.length != length) {
+    /**
+     * A word that was looked up.
+     *
+     * @param key its letters, or the hash of a word that is not packed
+     * @param word the letters of one that is not
+     */
+    private record CachedWord(long key, char[] word, int[] symbols) {
+        boolean is(char[] other, int length, long otherKey, long letters) {
+            if (key != otherKey) {
+                return false;
+            }
+            if (letters != NOT_PACKED) {
+                return word.length == 0;
+            }
+            if (word.length != length) {
                 return false;
             }
             // Words are short: not worth the call that compares many letters at once.
