@@ -149,13 +149,15 @@ final class ClauseScan {
 
     /** Where a rule matches that the clause sets off. */
     Spans find(int rule) {
+        int[] unsure = catalog.unsure;
+        int end = catalog.unsureAt[rule + 1];
+        for (int i = catalog.unsureAt[rule]; i < end; i++) {
+            if (!has(unsure[i])) {
+                return Spans.NONE;
+            }
+        }
         Node node = catalog.agenda.rule(rule);
         if (node instanceof Node.Sequence sequence) {
-            for (int concept : catalog.unsure[rule]) {
-                if (!has(concept)) {
-                    return Spans.NONE;
-                }
-            }
             return sequence.othersPossible(this) ? sequence.matches(this) : Spans.NONE;
         }
         return node == null ? Spans.NONE : node.find(this);

@@ -102,8 +102,10 @@ final class CompiledCatalog {
     /** The anchors that rules do not have, marked as if they had been seen. */
     final long[] unanchored;
 
-    /** For each rule the concepts to ask for before it is tried. */
-    final int[][] unsure;
+    /** The concepts to ask for before a rule is tried, and for each rule where its own begin, up to those of the next. */
+    final int[] unsure;
+
+    final int[] unsureAt;
 
     /** By language the rules of the patterns written for it: of the tentative ones, and of the others. */
     private final Map<Language, RuleSet> tentative;
@@ -190,6 +192,7 @@ final class CompiledCatalog {
         this.derivedOfTerms = derivedFor(IntStream.concat(IntStream.of(ofTerms), IntStream.of(carveOut)));
         this.unanchored = parts.unanchored();
         this.unsure = parts.unsure();
+        this.unsureAt = parts.unsureAt();
         this.sayings = parts.sayings();
         this.nameSaying = sayings.of(concept(Predefined.NAME));
         this.quotedSaying = sayings.of(concept(Predefined.QUOTED));

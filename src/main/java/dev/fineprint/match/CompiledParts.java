@@ -34,7 +34,8 @@ record CompiledParts(
         List<CompiledDomain> domains,
         Agenda agenda,
         long[] unanchored,
-        int[][] unsure,
+        int[] unsure,
+        int[] unsureAt,
         Sayings sayings) {
 
     /** What the build packed for this catalog if there is such a thing, and what a compiler makes of it otherwise. */
@@ -62,6 +63,7 @@ record CompiledParts(
                 agenda,
                 triggers.unanchored(),
                 triggers.unsure(),
+                triggers.unsureAt(),
                 new Sayings(trie, compiler.conceptNames.size(), inherits, triggers));
     }
 }

@@ -111,7 +111,8 @@ public final class MatcherPacker {
             nodes(domain.unless());
         }
         longs(parts.unanchored());
-        rows(parts.unsure());
+        out.add(parts.unsure());
+        out.add(parts.unsureAt());
         out.add(parts.sayings().phrases());
         parts.sayings().write(out::add, this::rows);
         Numbers after = out;

@@ -184,6 +184,10 @@ abstract sealed class Node {
         private static final int FEW = 8;
 
         private final Node[] items;
+
+        /** The concept of each item that is a leaf, -1 for the others. */
+        private final int[] concepts;
+
         /** The concepts of the items that are leaves, the rarest first, to be looked up without a call for each. */
         private final int[] leaves;
 
@@ -212,6 +216,10 @@ abstract sealed class Node {
         /** The same with the {@link #leaves} in their order; the arrays are not copied. */
         Sequence(Node[] items, int[] leaves, int[] gaps, Node[][] without) {
             this.items = items;
+            this.concepts = new int[items.length];
+            for (int i = 0; i < items.length; i++) {
+                concepts[i] = items[i] instanceof Leaf leaf ? leaf.concept : -1;
+            }
             this.leaves = leaves;
             this.others = new Node[items.length - leaves.length];
             int other = 0;
@@ -284,11 +292,16 @@ abstract sealed class Node {
 
         @Override
         Spans matches(ClauseScan scan) {
-            Spans left = items[0].matches(scan);
-            for (int i = 1; i < items.length && left.size() > 0; i++) {
-                left = join(scan, left, items[i].matches(scan), gaps[i - 1], without[i - 1]);
+            Spans left = matches(scan, 0);
+            for (int i = 1; i < concepts.length && left.size() > 0; i++) {
+                left = join(scan, left, matches(scan, i), gaps[i - 1], without[i - 1]);
             }
             return scan.sorted(left);
+        }
+
+        private Spans matches(ClauseScan scan, int item) {
+            int concept = concepts[item];
+            return concept >= 0 ? scan.occurrences(concept) : items[item].matches(scan);
         }
 
         private static Spans join(ClauseScan scan, Spans left, Spans right, int gap, Node[] without) {

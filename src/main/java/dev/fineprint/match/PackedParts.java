@@ -127,7 +127,8 @@ final class PackedParts {
                 domains,
                 new Agenda(derived, patterns, domains),
                 longs(),
-                rows(),
+                row(),
+                row(),
                 new Sayings(number(), row(), row(), rows(), row(), row()));
     }
 

@@ -16,6 +16,8 @@ final class Quotations {
     /** How many characters at the end of a Chinese title say what kind of document it is. */
     private static final int TITLE_NOUN = 2;
 
+    private static final String BLANK_LINE = "\n\n";
+
     private static final List<String> DEFINING = List.of(
             "means",
             "mean ",
@@ -60,39 +62,54 @@ final class Quotations {
     }
 
     static Quotations of(String text, Tokens tokens, StopSignal stop) {
-        List<Quotation> found = new ArrayList<>();
         BitSet masked = new BitSet();
+        maskTitles(text, tokens, masked, stop);
+        return new Quotations(List.copyOf(find(text, tokens, masked, stop)), masked);
+    }
+
+    /** Masks what stands in 《》. */
+    private static void maskTitles(String text, Tokens tokens, BitSet masked, StopSignal stop) {
+        int open = text.indexOf('《');
+        int close = text.indexOf('》');
+        while (open >= 0 && close >= 0) {
+            stop.check();
+            if (close < open) {
+                close = text.indexOf('》', open);
+                continue;
+            }
+            int next = text.indexOf('《', open + 1);
+            if ((next < 0 || close < next) && close - open - 1 <= MAX_LENGTH) {
+                mask(tokens, open + 1, close, masked);
+            }
+            open = next;
+        }
+    }
+
+    private static List<Quotation> find(String text, Tokens tokens, BitSet masked, StopSignal stop) {
+        List<Quotation> found = new ArrayList<>();
         int open = -1;
-        int title = -1;
-        for (int i = 0; i < text.length(); i++) {
-            stop.checkAt(i);
-            char c = text.charAt(i);
-            if (c == '《') {
-                title = i + 1;
-            } else if (c == '》') {
-                if (title >= 0 && i - title <= MAX_LENGTH) {
-                    mask(tokens, title, i, masked);
-                }
-                title = -1;
-            } else if (c == '"') {
-                if (open >= 0 && i - open <= MAX_LENGTH && i > open) {
-                    Quotation quotation = quotation(text, tokens, open, i);
-                    if (quotation.endToken() > quotation.firstToken()) {
-                        found.add(quotation);
-                        if (quotation.definition() || quotation.parenthesised() || isTitle(text, tokens, quotation)) {
-                            masked.set(quotation.firstToken(), quotation.endToken());
-                        }
-                    }
-                    open = -1;
-                } else {
-                    open = i + 1;
-                }
-            } else if (c == '\n' && i + 1 < text.length() && text.charAt(i + 1) == '\n') {
+        int paragraph = text.indexOf(BLANK_LINE);
+        for (int mark = text.indexOf('"'); mark >= 0; mark = text.indexOf('"', mark + 1)) {
+            stop.check();
+            if (paragraph >= 0 && paragraph < mark) {
                 // A quotation does not outlast its paragraph: an unbalanced mark spoils one paragraph at the most.
                 open = -1;
+                paragraph = text.indexOf(BLANK_LINE, mark);
             }
+            if (open < 0 || mark - open > MAX_LENGTH || mark == open) {
+                open = mark + 1;
+                continue;
+            }
+            Quotation quotation = quotation(text, tokens, open, mark);
+            if (quotation.endToken() > quotation.firstToken()) {
+                found.add(quotation);
+                if (quotation.definition() || quotation.parenthesised() || isTitle(text, tokens, quotation)) {
+                    masked.set(quotation.firstToken(), quotation.endToken());
+                }
+            }
+            open = -1;
         }
-        return new Quotations(List.copyOf(found), masked);
+        return found;
     }
 
     List<Quotation> all() {

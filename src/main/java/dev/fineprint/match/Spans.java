@@ -11,8 +11,9 @@ final class Spans {
     /** No spans at all; never added to. */
     static final Spans NONE = new Spans();
 
-    private int[] starts = new int[8];
-    private int[] ends = new int[8];
+    /** Start and end of each, one after the other. */
+    private int[] places = new int[16];
+
     private int size;
 
     int size() {
@@ -20,11 +21,11 @@ final class Spans {
     }
 
     int start(int i) {
-        return starts[i];
+        return places[2 * i];
     }
 
     int end(int i) {
-        return ends[i];
+        return places[2 * i + 1];
     }
 
     void clear() {
@@ -32,36 +33,36 @@ final class Spans {
     }
 
     void add(int start, int end) {
-        if (size == starts.length) {
-            starts = Arrays.copyOf(starts, size * 2);
-            ends = Arrays.copyOf(ends, size * 2);
+        int at = 2 * size++;
+        if (at == places.length) {
+            places = Arrays.copyOf(places, at * 2);
         }
-        starts[size] = start;
-        ends[size++] = end;
+        places[at] = start;
+        places[at + 1] = end;
     }
 
     void addAll(Spans more) {
         for (int i = 0; i < more.size; i++) {
-            add(more.starts[i], more.ends[i]);
+            add(more.start(i), more.end(i));
         }
     }
 
     /** Turns the order round. */
     void reverse() {
         for (int i = 0, j = size - 1; i < j; i++, j--) {
-            int start = starts[i];
-            int end = ends[i];
-            starts[i] = starts[j];
-            ends[i] = ends[j];
-            starts[j] = start;
-            ends[j] = end;
+            int start = start(i);
+            int end = end(i);
+            places[2 * i] = start(j);
+            places[2 * i + 1] = end(j);
+            places[2 * j] = start;
+            places[2 * j + 1] = end;
         }
     }
 
     /** Whether a span lies around the whole of another. */
     boolean anyAround(int start, int end) {
         for (int i = 0; i < size; i++) {
-            if (starts[i] <= start && end <= ends[i]) {
+            if (start(i) <= start && end <= end(i)) {
                 return true;
             }
         }
@@ -70,7 +71,7 @@ final class Spans {
 
     boolean anyStartsWithin(int from, int to) {
         for (int i = 0; i < size; i++) {
-            if (starts[i] >= from && starts[i] < to) {
+            if (start(i) >= from && start(i) < to) {
                 return true;
             }
         }
@@ -79,7 +80,7 @@ final class Spans {
 
     boolean anyOverlaps(int start, int end) {
         for (int i = 0; i < size; i++) {
-            if (starts[i] < end && start < ends[i]) {
+            if (start(i) < end && start < end(i)) {
                 return true;
             }
         }
@@ -90,8 +91,8 @@ final class Spans {
     int latestEndingBy(int position) {
         int best = -1;
         for (int i = 0; i < size; i++) {
-            if (ends[i] <= position
-                    && (best < 0 || ends[i] > ends[best] || ends[i] == ends[best] && starts[i] < starts[best])) {
+            if (end(i) <= position
+                    && (best < 0 || end(i) > end(best) || end(i) == end(best) && start(i) < start(best))) {
                 best = i;
             }
         }
@@ -101,7 +102,7 @@ final class Spans {
     /** Whether the spans are sorted by start, then end, without repetitions. */
     boolean isSorted() {
         for (int i = 1; i < size; i++) {
-            if (starts[i - 1] > starts[i] || starts[i - 1] == starts[i] && ends[i - 1] >= ends[i]) {
+            if (start(i - 1) > start(i) || start(i - 1) == start(i) && end(i - 1) >= end(i)) {
                 return false;
             }
         }
@@ -112,7 +113,7 @@ final class Spans {
     void addSorted(Spans from) {
         long[] keys = new long[from.size];
         for (int i = 0; i < keys.length; i++) {
-            keys[i] = (long) from.starts[i] << 32 | from.ends[i];
+            keys[i] = (long) from.start(i) << 32 | from.end(i);
         }
         Arrays.sort(keys);
         long previous = -1;

@@ -20,18 +20,18 @@ final class Triggers {
     /** A second anchor that occurs more often tells too little for what it costs to look for it. */
     private static final double OFTEN = 400;
 
-    private static final int[] NOTHING = {};
-
     private static final BitSet NO_RULES = new BitSet();
 
     private final Map<Integer, BitSet> byFirst = new HashMap<>();
     private final Map<Integer, BitSet> bySecond = new HashMap<>();
     private final long[] unanchored;
-    private final int[][] unsure;
+    private final int[] unsure;
+    private final int[] unsureAt;
 
     Triggers(CatalogCompiler compiler, Agenda agenda, List<Derived> derived) {
         this.unanchored = RuleSet.marks(agenda.size());
-        this.unsure = new int[agenda.size()][];
+        this.unsureAt = new int[agenda.size() + 1];
+        IntStream.Builder ask = IntStream.builder();
         BitSet expected = new BitSet();
         derived.forEach(each -> expected.set(each.concept()));
         for (int rule = 0; rule < agenda.size(); rule++) {
@@ -60,12 +60,17 @@ final class Triggers {
             }
             // A derived concept sets its rules off before anybody has looked for it.
             sure.andNot(expected);
-            unsure[rule] = node instanceof Node.Sequence sequence
-                    ? IntStream.of(sequence.leaves())
-                            .filter(leaf -> !sure.get(leaf))
-                            .toArray()
-                    : NOTHING;
+            unsureAt[rule + 1] = unsureAt[rule];
+            if (node instanceof Node.Sequence sequence) {
+                for (int leaf : sequence.leaves()) {
+                    if (!sure.get(leaf)) {
+                        ask.add(leaf);
+                        unsureAt[rule + 1]++;
+                    }
+                }
+            }
         }
+        this.unsure = ask.build().toArray();
     }
 
     private static void file(int rule, BitSet anchor, Map<Integer, BitSet> byConcept) {
@@ -85,9 +90,14 @@ final class Triggers {
         return unanchored;
     }
 
-    /** For each rule the concepts without which there is no match and of which its anchors do not tell, the rarest first. */
-    int[][] unsure() {
+    /** The concepts without which rules do not match and of which their anchors do not tell: of each the rarest first. */
+    int[] unsure() {
         return unsure;
+    }
+
+    /** For each rule where its own begin among them; they end where those of the next rule begin. */
+    int[] unsureAt() {
+        return unsureAt;
     }
 
     /**

@@ -284,19 +284,23 @@ public final class LicenseText {
     private static int[] lineStarts(String text) {
         int[] starts = new int[16 + text.length() / 64];
         int count = 1;
-        for (int i = 0; i < text.length(); i++) {
-            if (text.charAt(i) <= '\r' && endsLine(text, i)) {
-                if (count == starts.length) {
-                    starts = Arrays.copyOf(starts, count * 2);
+        int feed = text.indexOf('\n');
+        int carriage = text.indexOf('\r');
+        while (feed >= 0 || carriage >= 0) {
+            int end = feed < 0 || carriage >= 0 && carriage < feed ? carriage : feed;
+            if (end == carriage) {
+                carriage = text.indexOf('\r', end + 1);
+                if (feed == end + 1) {
+                    continue;
                 }
-                starts[count++] = i + 1;
+            } else {
+                feed = text.indexOf('\n', end + 1);
             }
+            if (count == starts.length) {
+                starts = Arrays.copyOf(starts, count * 2);
+            }
+            starts[count++] = end + 1;
         }
         return Arrays.copyOf(starts, count);
-    }
-
-    private static boolean endsLine(String text, int i) {
-        char c = text.charAt(i);
-        return c == '\n' || c == '\r' && (i + 1 == text.length() || text.charAt(i + 1) != '\n');
     }
 }

@@ -57,7 +57,8 @@ class PackedPartsTest {
         assertThat(parts.vocabulary().prefixes())
                 .isEqualTo(compiled.vocabulary().prefixes());
         assertThat(parts.unanchored()).isEqualTo(compiled.unanchored());
-        assertThat(parts.unsure()).isDeepEqualTo(compiled.unsure());
+        assertThat(parts.unsure()).isEqualTo(compiled.unsure());
+        assertThat(parts.unsureAt()).isEqualTo(compiled.unsureAt());
         assertThat(parts.agenda().size()).isEqualTo(compiled.agenda().size());
         for (int rule = 0; rule < parts.agenda().size(); rule++) {
             assertThat(parts.agenda().endOfOwner(rule))
