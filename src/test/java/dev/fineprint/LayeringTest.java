@@ -56,11 +56,10 @@ class LayeringTest {
             Map.entry("bulk", Set.of(FACADE, "archive", "read", "text")),
             // it writes what those two find out, too
             Map.entry("report", Set.of(FACADE, "policy", "scan")),
-            Map.entry("spark", Set.of(FACADE)),
+            Map.entry("spark", Set.of(FACADE, "catalog", "read", "text")),
             Map.entry(
                     "cli",
                     Set.of(
-                            "spark",
                             "report",
                             "bulk",
                             "scan",
@@ -98,6 +97,7 @@ class LayeringTest {
             Map.entry("org.apache.commons.csv", Set.of("report")),
             Map.entry("org.apache.commons.compress", Set.of("archive")),
             Map.entry("org.apache.spark", Set.of("spark")),
+            Map.entry("scala", Set.of("spark")),
             Map.entry("picocli", Set.of("cli")));
 
     private static final JavaClasses CLASSES = new ClassFileImporter()

@@ -3,6 +3,7 @@ package dev.fineprint.catalog;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.Serializable;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
@@ -36,7 +37,9 @@ final class CatalogFiles {
      * @param shown the path as messages show it
      * @param content the decoded text
      */
-    record CatalogFile(String path, String shown, String content) {}
+    record CatalogFile(String path, String shown, String content) implements Serializable {
+        private static final long serialVersionUID = 1L;
+    }
 
     /** Whether a catalog is packed beside these classes. */
     static boolean isBundled() {

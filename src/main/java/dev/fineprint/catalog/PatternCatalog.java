@@ -117,11 +117,23 @@ public final class PatternCatalog {
      */
     public PatternCatalog plus(Path folder) {
         Problems problems = new Problems();
-        List<CatalogFiles.CatalogFile> files = CatalogFiles.below(folder, problems);
+        return plus(CatalogFiles.below(folder, problems), folder.toString(), problems);
+    }
+
+    /**
+     * This catalog and what a folder adds to it whose files were read before, maybe on another machine.
+     *
+     * @throws CatalogException if anything in it is wrong or does not fit
+     */
+    public PatternCatalog plus(CatalogFolder folder) {
+        return plus(folder.files(), folder.name(), new Problems());
+    }
+
+    private PatternCatalog plus(List<CatalogFiles.CatalogFile> files, String folder, Problems problems) {
         Draft added = CatalogReader.read(files, problems);
         if (added.isEmpty() && problems.isEmpty()) {
             problems.add(new CatalogProblem(
-                    new SourceRef(folder.toString(), 1, 1),
+                    new SourceRef(folder, 1, 1),
                     "the folder adds nothing",
                     "",
                     "kinds/, domains/, lexicon/ or authorities.yaml in it",
