@@ -11,7 +11,12 @@ package dev.fineprint.identify;
 final class Markers {
     private static final String HAN_NUMERALS = "\u4E00\u4E8C\u4E09\u56DB\u4E94\u516D\u4E03\u516B\u4E5D\u5341";
 
+    /** The same by their low bits: most other characters are told from them at a glance. */
+    private static final long HAN_NUMERAL_BITS =
+            HAN_NUMERALS.chars().mapToLong(c -> 1L << c).reduce(0, (one, other) -> one | other);
+
     private static final int LONGEST = 8;
+    private static final int LONGEST_ROMAN = 5;
 
     private Markers() {}
 
@@ -24,7 +29,7 @@ final class Markers {
                 continue;
             }
             char first = s.charAt(from);
-            boolean numeral = first >= '\u4E00' && HAN_NUMERALS.indexOf(first) >= 0;
+            boolean numeral = isHanNumeral(first);
             if (!numeral && !shape(s, from, to)) {
                 continue;
             }
@@ -32,7 +37,7 @@ final class Markers {
             if (numeral) {
                 while (last + 1 < words.size
                         && words.start[last + 1] == words.end[last]
-                        && HAN_NUMERALS.indexOf(s.charAt(words.start[last + 1])) >= 0) {
+                        && isHanNumeral(s.charAt(words.start[last + 1]))) {
                     last++;
                 }
                 to = words.end[last];
@@ -43,6 +48,15 @@ final class Markers {
             }
             i = last;
         }
+    }
+
+    private static boolean isHanNumeral(char c) {
+        return c >= '\u4E00' && (HAN_NUMERAL_BITS >>> c & 1) != 0 && HAN_NUMERALS.indexOf(c) >= 0;
+    }
+
+    private static boolean isRomanNumeral(char c) {
+        int small = c | 0x20;
+        return small == 'i' || small == 'v' || small == 'x';
     }
 
     /** A number of up to three digits between points, one letter, or a small roman numeral. */
@@ -63,11 +77,11 @@ final class Markers {
         if (to - from == 1) {
             return first >= 'a' && first <= 'z' || first >= 'A' && first <= 'Z';
         }
-        if (to - from > 5) {
+        if (to - from > LONGEST_ROMAN) {
             return false;
         }
         for (int p = from; p < to; p++) {
-            if ("ivxIVX".indexOf(s.charAt(p)) < 0) {
+            if (!isRomanNumeral(s.charAt(p))) {
                 return false;
             }
         }

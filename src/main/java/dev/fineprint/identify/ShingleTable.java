@@ -8,6 +8,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Which known texts hold a shingle: the way from a text to the few licences worth laying beside it.
@@ -17,6 +18,10 @@ import java.util.Map;
  */
 final class ShingleTable {
     private static final int ENOUGH = 128;
+    /** What the filter leaves out of a key: of all keys that there are, one in nine has the bits of one in the table. */
+    private static final int SHIFT = 13;
+    /** For so many texts it is not worth while to make a filter. */
+    private static final int FEW_LOOK_UPS = 4;
 
     private final int[] key;
     private final int[] offset;
@@ -25,6 +30,13 @@ final class ShingleTable {
     private final short[] kept;
     /** For each known text, which shingles were kept: those whose low bits under the mask are zero. */
     private final byte[] mask;
+    /**
+     * Which first bits the keys have; none until several texts have been looked up. Nearly all shingles of a text are no
+     * known licence's: that is found out in a small part of the memory that the table takes.
+     */
+    private volatile long @Nullable [] filter;
+
+    private int lookUps;
 
     private ShingleTable(int[] key, int[] offset, short[] postings, short[] kept, byte[] mask) {
         this.key = key;
@@ -48,9 +60,13 @@ final class ShingleTable {
      * @param hits for each known text, the number of different shingles found; filled in
      */
     void count(long[] hashes, int from, int to, int[] hits) {
+        long[] possible = filter();
         long[] seen = new long[(key.length >> 6) + 1];
         for (int i = from; i < to; i++) {
             int wanted = key(hashes[i]);
+            if (possible != null && (possible[wanted >>> SHIFT + 6] >>> (wanted >>> SHIFT) & 1) == 0) {
+                continue;
+            }
             for (int slot = slot(wanted, key.length); key[slot] != 0; slot = slot + 1 & key.length - 1) {
                 if (key[slot] == wanted) {
                     if ((seen[slot >> 6] >>> slot & 1) == 0) {
@@ -63,6 +79,22 @@ final class ShingleTable {
                 }
             }
         }
+    }
+
+    /**
+     * The filter, if there is one by now. Several threads may make it at once: all make the same, and whether a look-up
+     * uses it makes no difference to what it finds.
+     */
+    private long @Nullable [] filter() {
+        long[] made = filter;
+        if (made == null && lookUps++ >= FEW_LOOK_UPS) {
+            made = new long[1 << Integer.SIZE - SHIFT - 6];
+            for (int each : key) {
+                made[each >>> SHIFT + 6] |= 1L << (each >>> SHIFT);
+            }
+            filter = made;
+        }
+        return made;
     }
 
     /** How many of a known text's shingles are in the table. */

@@ -48,11 +48,11 @@ final class Template {
         this.size = words.size;
         this.hash = words.hash;
         this.flags = words.flags;
-        this.letters = words.letters;
-        this.value = words.value;
+        this.letters = Arrays.copyOf(words.letters, size);
+        this.value = Arrays.copyOf(words.value, size);
         this.plain = words.text.original();
-        this.start = words.start;
-        this.end = words.end;
+        this.start = Arrays.copyOf(words.start, size);
+        this.end = Arrays.copyOf(words.end, size);
         this.optional = optional;
         this.gapPattern = gapPattern;
         this.variable = variable;

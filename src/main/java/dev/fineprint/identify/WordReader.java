@@ -104,17 +104,10 @@ final class WordReader {
         flush();
         forgetPrefix();
         truncated = i < to;
-        return new Words(
-                text,
-                from,
-                to,
-                size,
-                truncated,
-                Arrays.copyOf(value, size),
-                Arrays.copyOf(letters, size),
-                Arrays.copyOf(start, size),
-                Arrays.copyOf(end, size),
-                new byte[size]);
+        if (size < value.length / 2) {
+            resize(size);
+        }
+        return new Words(text, from, to, size, truncated, value, letters, start, end, new byte[size]);
     }
 
     /** Adds ASCII letters and digits as long as they follow upon each other; returns where they end. */
@@ -260,16 +253,21 @@ final class WordReader {
         put(other < 0 ? v : Spelling.value(other), other < 0 ? count : Spelling.letters(other), at, to);
     }
 
+    private void resize(int places) {
+        value = Arrays.copyOf(value, places);
+        letters = Arrays.copyOf(letters, places);
+        start = Arrays.copyOf(start, places);
+        end = Arrays.copyOf(end, places);
+    }
+
     private void put(long wordValue, int count, int at, int to) {
         if (size == limit) {
             return;
         }
         if (size == value.length) {
-            int larger = size * 2;
-            value = Arrays.copyOf(value, larger);
-            letters = Arrays.copyOf(letters, larger);
-            start = Arrays.copyOf(start, larger);
-            end = Arrays.copyOf(end, larger);
+            // As many words for what is left as there were so far, and a few more.
+            long expected = (long) size * (this.to - from) / Math.max(1, at - from);
+            resize((int) Math.min(limit, Math.max(size + size / 4, expected + expected / 16) + FEWEST));
         }
         value[size] = wordValue;
         letters[size] = (byte) count;

@@ -32,7 +32,7 @@ final class Words {
     final int size;
     /** Whether words beyond {@link #LIMIT} were left out. */
     final boolean truncated;
-    /** The word, as a number. */
+    /** The word, as a number. This array and the others may have more places than there are words. */
     final long[] hash;
     /** The word's letters as a polynomial, see {@link Letters}. */
     final long[] value;
