@@ -62,7 +62,7 @@ public record ClauseKind(
         yieldsTo = List.copyOf(yieldsTo);
         patterns = List.copyOf(patterns);
         Map<String, List<Expression>> vetoes = new LinkedHashMap<>();
-        unless.forEach((lang, expressions) -> vetoes.put(lang, List.copyOf(expressions)));
+        unless.forEach((lang, expressions) -> vetoes.put(lang, LaterExpressions.keep(expressions)));
         unless = Collections.unmodifiableMap(vetoes);
         knownMisses = LaterExamples.keep(knownMisses);
     }

@@ -34,8 +34,8 @@ public record ClausePattern(
 
     /** Copies the lists. */
     public ClausePattern {
-        unless = List.copyOf(unless);
-        except = List.copyOf(except);
+        unless = LaterExpressions.keep(unless);
+        except = LaterExpressions.keep(except);
         examples = LaterExamples.keep(examples);
         nearMisses = LaterExamples.keep(nearMisses);
     }

@@ -31,7 +31,7 @@ public record Domain(
     /** Copies the collections, keeping their order. */
     public Domain {
         expressions = Collections.unmodifiableMap(new LinkedHashMap<>(expressions));
-        unless = List.copyOf(unless);
+        unless = LaterExpressions.keep(unless);
         examples = LaterExamples.keep(examples);
         nearMisses = LaterExamples.keep(nearMisses);
     }

@@ -118,15 +118,16 @@ public sealed interface Expression {
     record Sequence(List<Expression> items, List<Gap> gaps) implements Expression {
         /** Copies the lists and checks the shape. */
         public Sequence {
-            items = List.copyOf(items);
-            gaps = List.copyOf(gaps);
+            items = LaterExpressions.keep(items);
+            gaps = LaterExpressions.keep(gaps);
             if (items.size() < 2 || gaps.size() != items.size() - 1) {
                 throw new IllegalArgumentException("a sequence needs two parts or more and a gap between each two, not "
                         + items.size() + " parts and " + gaps.size() + " gaps");
             }
-            boolean solid = false;
-            for (int i = 0; i < items.size(); i++) {
-                Expression item = items.get(i);
+            boolean solid = LaterExpressions.isLater(items);
+            List<Expression> unchecked = LaterExpressions.unchecked(items);
+            for (int i = 0; i < unchecked.size(); i++) {
+                Expression item = unchecked.get(i);
                 if (item instanceof Sequence || item instanceof End && i < items.size() - 1) {
                     throw new IllegalArgumentException("misplaced in a sequence: " + item);
                 }
@@ -159,7 +160,7 @@ public sealed interface Expression {
             if (max < 0) {
                 throw new IllegalArgumentException("a gap of " + max + " tokens");
             }
-            without = List.copyOf(without);
+            without = LaterExpressions.keep(without);
         }
 
         /** At most {@code max} tokens, whichever they are. */
@@ -182,11 +183,11 @@ public sealed interface Expression {
     record Or(List<Expression> alternatives) implements Expression {
         /** Copies the list and checks the shape. */
         public Or {
-            alternatives = List.copyOf(alternatives);
+            alternatives = LaterExpressions.keep(alternatives);
             if (alternatives.size() < 2) {
                 throw new IllegalArgumentException("an or needs two alternatives or more");
             }
-            for (Expression alternative : alternatives) {
+            for (Expression alternative : LaterExpressions.unchecked(alternatives)) {
                 if (alternative instanceof Or || alternative instanceof Maybe || isAnchor(alternative)) {
                     throw new IllegalArgumentException("no alternative: " + alternative);
                 }
@@ -212,12 +213,12 @@ public sealed interface Expression {
 
         /** Copies the list and checks the shape. */
         public Unordered {
-            parts = List.copyOf(parts);
+            parts = LaterExpressions.keep(parts);
             if (parts.size() < 2 || max < 0) {
                 throw new IllegalArgumentException("any order needs two parts or more and a gap, not " + parts.size()
                         + " parts and a gap of " + max);
             }
-            for (Expression part : parts) {
+            for (Expression part : LaterExpressions.unchecked(parts)) {
                 if (part instanceof Maybe || isAnchor(part)) {
                     throw new IllegalArgumentException("no part in any order: " + part);
                 }

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.fineprint.catalog;
 
+import dev.fineprint.pack.PackReader;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.net.URL;
 import java.util.LinkedHashMap;
@@ -70,12 +70,7 @@ final class PackedCatalog {
     }
 
     private static byte[] bytes(String name) throws IOException {
-        try (InputStream in = PackedCatalog.class.getResourceAsStream(name)) {
-            if (in == null) {
-                throw new IOException("not on the class path: dev/fineprint/catalog/" + name);
-            }
-            return in.readAllBytes();
-        }
+        return PackReader.bytes(PackedCatalog.class, name);
     }
 
     /**

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Reads what the build packed: numbers, texts and expressions, each text and each expression once and named by
@@ -17,7 +18,7 @@ import java.util.Map;
  */
 final class PackedReader {
 
-    static final int MAGIC = 0x4650_4331;
+    static final int MAGIC = 0x4650_4332;
 
     /** What a value of an example is. */
     static final int TEXT = 0;
@@ -41,10 +42,14 @@ final class PackedReader {
     private final byte[] bytes;
     private int at;
     private final String[] texts;
-    private final Expression[] expressions;
+
+    /** Where each expression begins, and those that were asked for before. */
+    private final int[] expressionAt;
+
+    private final @Nullable Expression[] expressions;
 
     /**
-     * Begins to read: checks what it is, then reads the texts and the expressions.
+     * Begins to read: checks what it is, then reads the texts, and where the expressions are.
      *
      * @throws IOException if it is something else
      */
@@ -56,10 +61,17 @@ final class PackedReader {
             }
             at = Integer.BYTES;
             texts = readTexts();
-            expressions = new Expression[number()];
-            for (int i = 0; i < expressions.length; i++) {
-                expressions[i] = readExpression();
+            expressionAt = new int[number()];
+            expressions = new Expression[expressionAt.length];
+            ByteBuffer.wrap(bytes, at, expressionAt.length * Integer.BYTES)
+                    .asIntBuffer()
+                    .get(expressionAt);
+            at += expressionAt.length * Integer.BYTES;
+            int length = number();
+            for (int i = 0; i < expressionAt.length; i++) {
+                expressionAt[i] += at;
             }
+            at += length;
         } catch (IndexOutOfBoundsException | BufferUnderflowException e) {
             throw new IOException("a packed catalog that ends too early", e);
         }
@@ -88,7 +100,16 @@ final class PackedReader {
         return all;
     }
 
-    private Expression readExpression() throws IOException {
+    /** Reads on at a place of its own. */
+    private PackedReader(PackedReader other, int at) {
+        this.bytes = other.bytes;
+        this.texts = other.texts;
+        this.expressionAt = other.expressionAt;
+        this.expressions = other.expressions;
+        this.at = at;
+    }
+
+    private Expression readExpression() {
         int tag = bytes[at++];
         return switch (tag) {
             case WORD -> new Expression.Word(text());
@@ -104,18 +125,25 @@ final class PackedReader {
             case MAYBE -> new Expression.Maybe(expression());
             case START -> new Expression.Start();
             case END -> new Expression.End();
-            default -> throw new IOException("no expression of a packed catalog: " + tag);
+            default -> throw new IllegalStateException("no expression of a packed catalog: " + tag);
         };
     }
 
     private Expression sequence() {
         List<Expression> items = expressions();
-        Expression.Gap[] gaps = new Expression.Gap[items.size() - 1];
-        for (int i = 0; i < gaps.length; i++) {
+        int here = at;
+        int size = items.size() - 1;
+        return new Expression.Sequence(
+                items, new LaterExpressions<>(size, () -> new PackedReader(this, here).gaps(size)));
+    }
+
+    private List<Expression.Gap> gaps(int size) {
+        Expression.Gap[] gaps = new Expression.Gap[size];
+        for (int i = 0; i < size; i++) {
             int gap = number();
             gaps[i] = (gap & 1) == 0 ? Expression.Gap.of(gap >> 1) : new Expression.Gap(gap >> 1, expressions());
         }
-        return new Expression.Sequence(items, List.of(gaps));
+        return List.of(gaps);
     }
 
     /** A number that is not negative. */
@@ -151,12 +179,31 @@ final class PackedReader {
     }
 
     Expression expression() {
-        return expressions[number()];
+        int number = number();
+        Expression known = expressions[number];
+        if (known == null) {
+            known = new PackedReader(this, expressionAt[number]).readExpression();
+            expressions[number] = known;
+        }
+        return known;
     }
 
+    /** Some expressions, each of which is made when it is asked for. */
     List<Expression> expressions() {
-        Expression[] list = new Expression[number()];
-        for (int i = 0; i < list.length; i++) {
+        int size = number();
+        if (size == 0) {
+            return List.of();
+        }
+        int here = at;
+        for (int left = size; left > 0; ) {
+            left -= bytes[at++] >= 0 ? 1 : 0;
+        }
+        return new LaterExpressions<>(size, () -> new PackedReader(this, here).expressions(size));
+    }
+
+    private List<Expression> expressions(int size) {
+        Expression[] list = new Expression[size];
+        for (int i = 0; i < size; i++) {
             list[i] = expression();
         }
         return List.of(list);

@@ -15,6 +15,7 @@ final class PackedWriter {
 
     private final Map<String, Integer> texts = new LinkedHashMap<>();
     private final Map<Expression, Integer> expressions = new LinkedHashMap<>();
+    private final ByteArrayOutputStream expressionStarts = new ByteArrayOutputStream();
     private final Bytes expressionTable = new Bytes();
     private final Bytes body = new Bytes();
 
@@ -55,6 +56,8 @@ final class PackedWriter {
         all.number(texts.size());
         all.out.writeBytes(lengths.out.toByteArray());
         all.number(expressions.size());
+        all.out.writeBytes(expressionStarts.toByteArray());
+        all.number(expressionTable.out.size());
         all.out.writeBytes(expressionTable.out.toByteArray());
         all.out.writeBytes(body.out.toByteArray());
         return all.out.toByteArray();
@@ -137,6 +140,9 @@ final class PackedWriter {
         }
         int number = expressions.size();
         expressions.put(expression, number);
+        expressionStarts.writeBytes(ByteBuffer.allocate(Integer.BYTES)
+                .putInt(expressionTable.out.size())
+                .array());
         expressionTable.out.writeBytes(own.out.toByteArray());
         return number;
     }

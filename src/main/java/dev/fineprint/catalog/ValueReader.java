@@ -71,7 +71,7 @@ public sealed interface ValueReader {
     record TextAfterValue(List<Expression> after, Scope scope) implements ValueReader {
         /** Copies the list. */
         public TextAfterValue {
-            after = List.copyOf(after);
+            after = LaterExpressions.keep(after);
         }
     }
 }

@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.fineprint.identify;
 
-import java.text.Normalizer;
-
 /**
  * Numbers for letters, words and runs of words.
  *
@@ -19,6 +17,26 @@ final class Letters {
 
     private static final long[] POWER_HIGH = new long[POWERS];
     private static final int FOLDS = 0x250;
+    private static final int FIRST_ACCENT = 0xC0;
+
+    /**
+     * The letters from {@value #FIRST_ACCENT} on in lower case, without what Unicode takes apart into a letter and its accent:
+     * written out, since the tables that tell are large.
+     */
+    private static final String WITHOUT_ACCENT = "aaaaaa\u00E6ceeeeiiii\u00F0nooooo\u00D7\u00F8uuuuy\u00FE\u00DF"
+            + "aaaaaa\u00E6ceeeeiiii\u00F0nooooo\u00F7\u00F8uuuuy\u00FEy"
+            + "aaaaaaccccccccdd\u0111\u0111eeeeeeeeeegggg"
+            + "gggghh\u0127\u0127iiiiiiiii\u0131\u0133\u0133jjkk\u0138llllll\u0140"
+            + "\u0140\u0142\u0142nnnnnn\u0149\u014B\u014Boooooo\u0153\u0153rrrrrrssssss"
+            + "sstttt\u0167\u0167uuuuuuuuuuuuwwyyyzzzzzz\u017F"
+            + "\u0180\u0253\u0183\u0183\u0185\u0185\u0254\u0188\u0188\u0256\u0257\u018C\u018C\u018D\u01DD\u0259\u025B\u0192\u0192\u0260\u0263\u0195\u0269\u0268\u0199\u0199\u019A\u019B\u026F\u0272\u019E\u0275"
+            + "oo\u01A3\u01A3\u01A5\u01A5\u0280\u01A8\u01A8\u0283\u01AA\u01AB\u01AD\u01AD\u0288uu\u028A\u028B\u01B4\u01B4\u01B6\u01B6\u0292\u01B9\u01B9\u01BA\u01BB\u01BD\u01BD\u01BE\u01BF"
+            + "\u01C0\u01C1\u01C2\u01C3\u01C6\u01C6\u01C6\u01C9\u01C9\u01C9\u01CC\u01CC\u01CCaaiioouuuuuuuuuu\u01DDaa"
+            + "aa\u00E6\u00E6\u01E5\u01E5ggkkoooo\u0292\u0292j\u01F3\u01F3\u01F3gg\u0195\u01BFnnaa\u00E6\u00E6\u00F8\u00F8"
+            + "aaaaeeeeiiiioooorrrruuuusstt\u021D\u021Dhh"
+            + "\u019E\u0221\u0223\u0223\u0225\u0225aaeeooooooooyy\u0234\u0235\u0236\u0237\u0238\u0239\u2C65\u023C\u023C\u019A\u2C66\u023F"
+            + "\u0240\u0242\u0242\u0180\u0289\u028C\u0247\u0247\u0249\u0249\u024B\u024B\u024D\u024D\u024F\u024F";
+
     private static final char[] FOLD = new char[FOLDS];
 
     static {
@@ -31,14 +49,7 @@ final class Letters {
             POWER_HIGH[i] = POWER[i] >>> 32;
         }
         for (char c = 0; c < FOLDS; c++) {
-            char base = c;
-            if (c >= 0xC0) {
-                String plain = Normalizer.normalize(String.valueOf(c), Normalizer.Form.NFD);
-                if (plain.length() > 1 && Character.getType(plain.charAt(1)) == Character.NON_SPACING_MARK) {
-                    base = plain.charAt(0);
-                }
-            }
-            FOLD[c] = Character.toLowerCase(base);
+            FOLD[c] = c < FIRST_ACCENT ? Character.toLowerCase(c) : WITHOUT_ACCENT.charAt(c - FIRST_ACCENT);
         }
     }
 

@@ -12,12 +12,13 @@ import dev.fineprint.text.entity.Entity;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
+import java.util.Collection;
 import java.util.EnumMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
-import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -145,10 +146,7 @@ final class CompiledCatalog {
         this.concepts = parts.concepts();
         this.safetyNet = concept(Predefined.SAFETY_NET);
         this.ordinary = concept(Predefined.ORDINARY);
-        this.answers = IntStream.range(0, catalog.kinds().size())
-                .mapToObj(kind -> new int[] {answer(catalog.kinds().get(kind)), kind})
-                .filter(answer -> answer[0] >= 0)
-                .toArray(int[][]::new);
+        this.answers = answers(catalog.kinds());
         this.carveOut = concept(Predefined.CARVE_OUT);
         this.termOfUse = concept(Predefined.TERM_OF_USE);
         List<Integer> definables = new ArrayList<>();
@@ -165,8 +163,8 @@ final class CompiledCatalog {
                 }
             }
         }
-        this.definable = definables.stream().mapToInt(Integer::intValue).toArray();
-        this.defines = cues.toArray(int[][]::new);
+        this.definable = numbers(definables);
+        this.defines = cues.toArray(new int[0][]);
         this.derived = parts.derived();
         this.derivedAtOnce = parts.derivedAtOnce();
         this.derivedOf = new int[conceptIds.size()];
@@ -182,14 +180,14 @@ final class CompiledCatalog {
         this.firm = byLanguage(false);
         this.allDerived = rules(0, agenda.firstOfDerived(derived.size()));
         this.allDomains = rules(agenda.firstOfDomain(0), agenda.firstOfDomain(domains.size()));
-        this.ofTerms = IntStream.concat(
-                        IntStream.of(definable),
-                        IntStream.concat(
-                                IntStream.of(termOfUse), Arrays.stream(defines).mapToInt(cue -> cue[0])))
-                .filter(concept -> concept >= 0)
-                .distinct()
-                .toArray();
-        this.derivedOfTerms = derivedFor(IntStream.concat(IntStream.of(ofTerms), IntStream.of(carveOut)));
+        List<Integer> terms = new ArrayList<>(definables);
+        terms.add(termOfUse);
+        for (int[] cue : cues) {
+            terms.add(cue[0]);
+        }
+        this.ofTerms = numbers(new LinkedHashSet<>(terms));
+        terms.add(carveOut);
+        this.derivedOfTerms = derivedFor(terms);
         this.unanchored = parts.unanchored();
         this.unsure = parts.unsure();
         this.unsureAt = parts.unsureAt();
@@ -220,8 +218,27 @@ final class CompiledCatalog {
         return derivedOf[concept];
     }
 
-    private int answer(ClauseKind kind) {
-        return concept(Predefined.ANSWERS + kind.id().replace('.', '-'));
+    /** The concepts that are there. */
+    private static int[] numbers(Collection<Integer> concepts) {
+        int[] numbers = new int[concepts.size()];
+        int size = 0;
+        for (int concept : concepts) {
+            if (concept >= 0) {
+                numbers[size++] = concept;
+            }
+        }
+        return Arrays.copyOf(numbers, size);
+    }
+
+    private int[][] answers(List<ClauseKind> all) {
+        List<int[]> found = new ArrayList<>();
+        for (int kind = 0; kind < all.size(); kind++) {
+            int answer = concept(Predefined.ANSWERS + all.get(kind).id().replace('.', '-'));
+            if (answer >= 0) {
+                found.add(new int[] {answer, kind});
+            }
+        }
+        return found.toArray(new int[0][]);
     }
 
     /** What an entity says. */
@@ -256,15 +273,19 @@ final class CompiledCatalog {
     }
 
     /** The rules of the derived concepts on which some concepts depend. */
-    private RuleSet derivedFor(IntStream concepts) {
+    private RuleSet derivedFor(List<Integer> concepts) {
         BitSet needed = new BitSet();
-        concepts.filter(concept -> concept >= 0).forEach(needed::set);
+        for (int concept : concepts) {
+            if (concept >= 0) {
+                needed.set(concept);
+            }
+        }
         long[] all = Bits.of(agenda.size());
         for (int before = -1; before < needed.cardinality(); ) {
             before = needed.cardinality();
             for (int d = 0; d < derived.size(); d++) {
                 Derived each = derived.get(d);
-                if (needed.get(each.concept()) || IntStream.of(each.hides()).anyMatch(needed::get)) {
+                if (needed.get(each.concept()) || hidesOneOf(each, needed)) {
                     Agenda.add(all, agenda.firstOfDerived(d), agenda.firstOfDerived(d + 1));
                     needed.set(each.concept());
                     if (each.node() != null) {
@@ -274,5 +295,14 @@ final class CompiledCatalog {
             }
         }
         return RuleSet.of(all);
+    }
+
+    private static boolean hidesOneOf(Derived derived, BitSet concepts) {
+        for (int hidden : derived.hides()) {
+            if (concepts.get(hidden)) {
+                return true;
+            }
+        }
+        return false;
     }
 }

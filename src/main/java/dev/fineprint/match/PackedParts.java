@@ -11,11 +11,10 @@ import dev.fineprint.match.CompiledCatalog.CompiledKind;
 import dev.fineprint.match.CompiledCatalog.CompiledPattern;
 import dev.fineprint.match.CompiledCatalog.CompiledReader;
 import dev.fineprint.match.CompiledCatalog.Derived;
+import dev.fineprint.pack.PackReader;
 import dev.fineprint.text.Vocabulary;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.net.URL;
 import java.nio.BufferUnderflowException;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
@@ -68,13 +67,12 @@ final class PackedParts {
 
     /** The parts that lie in the jar, if they are made from this very catalog. */
     static Optional<CompiledParts> bundled(PatternCatalog catalog) {
-        URL file = PackedParts.class.getResource(RESOURCE);
         // A jar is of one piece. In a folder of classes the compiler may be another one by now.
-        if (file == null || file.getProtocol().equals("file")) {
+        if (!PackReader.isInJar(PackedParts.class, RESOURCE)) {
             return Optional.empty();
         }
-        try (InputStream in = PackedParts.class.getResourceAsStream(RESOURCE)) {
-            return in == null ? Optional.empty() : read(in.readAllBytes(), catalog);
+        try {
+            return read(PackReader.bytes(PackedParts.class, RESOURCE), catalog);
         } catch (IOException e) {
             throw new UncheckedIOException("the packed matcher cannot be read; build the library anew", e);
         }

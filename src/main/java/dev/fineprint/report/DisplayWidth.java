@@ -51,9 +51,15 @@ final class DisplayWidth {
     }
 
     static boolean isWide(int c) {
-        if (c < 0x1100) {
+        // from Ethiopic to punctuation and signs: nothing East Asian, and quotes and dashes that many texts have
+        if (c < 0x1100 || c >= 0x1200 && c < 0x2E80) {
             return false;
         }
+        return isWideLater(c);
+    }
+
+    /** By the tables of blocks and scripts, which are large. */
+    static boolean isWideLater(int c) {
         UnicodeBlock block = UnicodeBlock.of(c);
         if (UnicodeBlock.HALFWIDTH_AND_FULLWIDTH_FORMS.equals(block)) {
             return c <= 0xFF60 || (c >= 0xFFE0 && c <= 0xFFE6);

@@ -12,6 +12,9 @@ final class LineWrapper {
 
     /** Returns the lines, none wider than {@code width} columns; at least one. */
     static List<String> wrap(String text, int width, Locale locale) {
+        if (DisplayWidth.of(text) <= width) {
+            return List.of(text.stripTrailing());
+        }
         List<String> lines = new ArrayList<>();
         BreakIterator breaks = BreakIterator.getLineInstance(locale);
         breaks.setText(text);

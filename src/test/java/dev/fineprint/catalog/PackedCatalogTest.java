@@ -117,7 +117,10 @@ class PackedCatalogTest {
                 .getCodeSource()
                 .getLocation()
                 .toURI());
-        copy(here.resolve("dev/fineprint/catalog"), classes.resolve("dev/fineprint/catalog"));
+        for (String room : List.of("dev/fineprint/catalog", "dev/fineprint/pack")) {
+            Files.createDirectories(classes.resolve(room));
+            copy(here.resolve(room), classes.resolve(room));
+        }
         URL[] alone = {
             classes.toUri().toURL(),
             LoadSettings.class.getProtectionDomain().getCodeSource().getLocation()
@@ -148,6 +151,18 @@ class PackedCatalogTest {
                 }
             }
         }
+    }
+
+    @Test
+    void expressionsAreMadeWhenTheyAreAskedFor() throws IOException {
+        ClausePattern pattern = read(pack.catalog()).kinds().get(0).patterns().get(0);
+        ClausePattern original = files.kinds().get(0).patterns().get(0);
+        assertThat(pattern.expr())
+                .isEqualTo(original.expr())
+                .hasToString(original.expr().toString());
+        assertThat(pattern.expr().hashCode()).isEqualTo(original.expr().hashCode());
+        assertThatThrownBy(() -> pattern.unless().add(pattern.expr()))
+                .isInstanceOf(UnsupportedOperationException.class);
     }
 
     @Test

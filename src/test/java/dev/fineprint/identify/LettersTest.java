@@ -4,6 +4,7 @@ package dev.fineprint.identify;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.math.BigInteger;
+import java.text.Normalizer;
 import org.junit.jupiter.api.Test;
 
 class LettersTest {
@@ -33,5 +34,16 @@ class LettersTest {
         long both = Letters.valueOf("sublicence");
         assertThat(Letters.join(first, second, 7)).isEqualTo(both);
         assertThat(Letters.cut(both, first, Letters.power(7))).isEqualTo(second);
+    }
+
+    @Test
+    void accentsAreLeftOutAsUnicodeTakesThemApart() {
+        for (char c = 0; c < 0x250; c++) {
+            String parts = Normalizer.normalize(String.valueOf(c), Normalizer.Form.NFD);
+            boolean accent = parts.length() > 1 && Character.getType(parts.charAt(1)) == Character.NON_SPACING_MARK;
+            assertThat(Letters.fold(c))
+                    .as("U+%04X", (int) c)
+                    .isEqualTo(Character.toLowerCase(accent ? parts.charAt(0) : c));
+        }
     }
 }
