@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.fineprint;
 
+import dev.fineprint.text.LicenseText;
 import java.util.BitSet;
 import java.util.List;
 import java.util.stream.Stream;
@@ -99,6 +100,8 @@ final class LicenceLikeness {
     private static final long HAN_STARTS =
             HAN.stream().mapToLong(term -> 1L << term.charAt(0)).reduce(0, (one, other) -> one | other);
 
+    private static final String UNREAD = String.valueOf(LicenseText.IGNORABLE);
+
     /** The first three letters of the words that count, five bits each, case apart. */
     private static final BitSet STARTS = new BitSet();
 
@@ -134,6 +137,9 @@ final class LicenceLikeness {
      * @param findings how many findings there are
      */
     static Look of(String normalized, long restricting, int findings) {
+        if (normalized.indexOf(LicenseText.IGNORABLE) >= 0) {
+            return of(normalized.replace(UNREAD, ""), restricting, findings);
+        }
         int halves = 0;
         int operative = 0;
         int topic = 0;

@@ -31,9 +31,13 @@ public record Span(int start, int end, int line, int column, int page) {
         this(start, end, line, column, 0);
     }
 
-    /** The stretch of a text between two offsets. */
+    /** The stretch of a text between two offsets, with the whole of its last character. */
     static Span of(LicenseText text, int start, int end) {
-        return new Span(start, end, text.line(start), text.column(start), text.page(start));
+        String original = text.original();
+        boolean half = end > start
+                && end < original.length()
+                && Character.isSurrogatePair(original.charAt(end - 1), original.charAt(end));
+        return new Span(start, half ? end + 1 : end, text.line(start), text.column(start), text.page(start));
     }
 
     /** Returns how many UTF-16 code units it covers. */

@@ -48,8 +48,24 @@ class InvarianceTest {
                 text -> text.replace("use", "u\u200Bse").replace("不得", "不\u200B得"));
         WRITINGS.put("full-width letters", text -> text.replace("Model", "\uFF2D\uFF4F\uFF44\uFF45\uFF4C"));
         WRITINGS.put("full-width digits", text -> text.replace('1', '\uFF11').replace('0', '\uFF10'));
+        WRITINGS.put("letters spaced out", InvarianceTest::spacedOut);
+        WRITINGS.put(
+                "letters of a mathematical alphabet",
+                text -> text.codePoints()
+                        .map(c -> c >= 'a' && c <= 'z' ? c - 'a' + 0x1D41A : c)
+                        .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+                        .toString());
+        WRITINGS.put(
+                "ligatures",
+                text -> text.replace("ffi", "\uFB03").replace("fi", "\uFB01").replace("fl", "\uFB02"));
         WRITINGS.put("byte-order mark", text -> "\uFEFF" + text);
         WRITINGS.put("blank lines at the end", text -> text + "\n\n\n");
+    }
+
+    /** Each letter apart from the next one: words of Latin letters by two blanks, Han characters by one. */
+    private static String spacedOut(String text) {
+        return text.replaceAll("(?<=[A-Za-z]) +(?=\\S)", "  ")
+                .replaceAll("(?<=[A-Za-z])(?=[A-Za-z])|(?<=\\p{IsHan})(?=\\p{IsHan})", " ");
     }
 
     private static List<Path> specimens() throws IOException {

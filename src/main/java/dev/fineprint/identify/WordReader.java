@@ -192,6 +192,16 @@ final class WordReader {
                 add('f', i);
                 add('l', i);
             }
+            case '\uFB03' -> {
+                add('f', i);
+                add('f', i);
+                add('i', i);
+            }
+            case '\uFB04' -> {
+                add('f', i);
+                add('f', i);
+                add('l', i);
+            }
             default -> add(Letters.fold(c), i);
         }
     }

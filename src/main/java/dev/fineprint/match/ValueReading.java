@@ -269,9 +269,9 @@ final class ValueReading {
                 boolean inName =
                         Vocabulary.isHan(c) || Character.isWhitespace(c) || c == LicenseText.IGNORABLE || open >= 0;
                 for (String word : HAN_LAW_OR_COURT) {
-                    if (normalized.startsWith(word, i) && (open < 0 || normalized.lastIndexOf(')', i) > open)) {
+                    if (startsWith(normalized, i, word) && (open < 0 || normalized.lastIndexOf(')', i) > open)) {
                         int end = open < 0 ? i : open;
-                        while (end > start && HAN_OF.indexOf(normalized.charAt(end - 1)) >= 0) {
+                        while (end > start && isOfOrUnread(normalized.charAt(end - 1))) {
                             end--;
                         }
                         return end > start ? collapsed(start, end) : null;
@@ -282,6 +282,24 @@ final class ValueReading {
                 }
             }
             return null;
+        }
+
+        private static boolean isOfOrUnread(char c) {
+            return HAN_OF.indexOf(c) >= 0 || c == LicenseText.IGNORABLE;
+        }
+
+        /** Whether a word starts at an offset, whatever is not to be read between its characters. */
+        private static boolean startsWith(String text, int at, String word) {
+            int i = at;
+            for (int w = 0; w < word.length(); w++, i++) {
+                while (w > 0 && i < text.length() && text.charAt(i) == LicenseText.IGNORABLE) {
+                    i++;
+                }
+                if (i >= text.length() || text.charAt(i) != word.charAt(w)) {
+                    return false;
+                }
+            }
+            return true;
         }
 
         private static boolean withinOneName(String text, int end, int start) {
@@ -382,12 +400,17 @@ final class ValueReading {
         /** The original words with each run of white space as one blank, and none between Han characters that a line end parts. */
         private String collapsed(int start, int end) {
             String original = text.original();
+            String normalized = text.normalized();
             StringBuilder out = new StringBuilder(end - start);
             for (int i = start; i < end; ) {
                 char c = original.charAt(i);
-                if (text.normalized().charAt(i) == LicenseText.IGNORABLE
-                        && (c == '-' || c == '\u2010' || c == '\u00AD' || isSpace(c))) {
-                    // Of a word broken at a line's end neither the hyphen nor the break is part.
+                if (Character.isHighSurrogate(c) && !Character.isSurrogate(normalized.charAt(i))) {
+                    // A letter of a mathematical alphabet.
+                    c = normalized.charAt(i);
+                }
+                if (normalized.charAt(i) == LicenseText.IGNORABLE && !isAccent(c)) {
+                    // Of a word broken at a line's end neither the hyphen nor the break is part; nor what separates
+                    // letters.
                     i++;
                     continue;
                 }
@@ -411,6 +434,11 @@ final class ValueReading {
                 }
             }
             return out.toString().strip();
+        }
+
+        /** Whether a character that is not read by itself is the accent of the one before. */
+        private static boolean isAccent(char c) {
+            return Character.getType(c) == Character.NON_SPACING_MARK;
         }
 
         private static boolean isSpace(char c) {

@@ -6,6 +6,12 @@ import java.nio.charset.Charset;
 
 /** Which character stands for which in normalised text. */
 final class CharTable {
+    /** Small capitals and letters of mathematical alphabets, each before the letter that it is. */
+    private static final String STYLED = "\u1D00a\u0299b\u1D04c\u1D05d\u1D07e\uA730f\u0262g\u029Ch\u026Ai\u1D0Aj\u1D0Bk"
+            + "\u029Fl\u1D0Dm\u0274n\u1D0Fo\u1D18p\u01EBq\u0280r\uA731s\u1D1Bt\u1D1Cu\u1D20v\u1D21w\u028Fy\u1D22z"
+            + "\u0251a\u0261g\u2102C\u210Ag\u210BH\u210CH\u210DH\u210Eh\u2110I\u2111I\u2112L\u2113l\u2115N\u2119P"
+            + "\u211AQ\u211BR\u211CR\u211DR\u2124Z\u2128Z\u212AK\u212CB\u212DC\u212Fe\u2130E\u2131F\u2133M\u2134o";
+
     /** Bullets, quotes, dashes, blanks, full-width forms; everything else stands for itself. */
     private static final char[] TABLE = table();
 
@@ -47,6 +53,8 @@ final class CharTable {
         each(table, "\u00AD\u034F\u061C\u180E\u200B\u200C\u200D\u200E\u200F\uFEFF", LicenseText.IGNORABLE);
         fill(table, 0x202A, 0x202E, LicenseText.IGNORABLE);
         fill(table, 0x2060, 0x206F, LicenseText.IGNORABLE);
+        // Nothing is seen of these either: NUL, fillers, variation selectors, marks of annotations.
+        each(table, "\0\u115F\u1160\u17B4\u17B5\u180B\u180C\u180D\uFFA0\uFFF9\uFFFA\uFFFB", LicenseText.IGNORABLE);
         fill(table, 0xFE00, 0xFE0F, LicenseText.IGNORABLE);
         // Combining marks on Latin letters.
         fill(table, 0x0300, 0x036F, LicenseText.IGNORABLE);
@@ -76,6 +84,9 @@ final class CharTable {
         each(table, "\uFFE1", '\u00A3');
         each(table, "\uFFE5", '\u00A5');
         each(table, "\uFFE6", '\u20A9');
+        for (int i = 0; i < STYLED.length(); i += 2) {
+            table[STYLED.charAt(i)] = STYLED.charAt(i + 1);
+        }
         for (int i = 0; i < Radicals.KANGXI.length(); i++) {
             table[Radicals.FIRST + i] = Radicals.KANGXI.charAt(i);
         }

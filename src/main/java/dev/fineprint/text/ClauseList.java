@@ -10,12 +10,14 @@ final class ClauseList {
     /** More ancestors than this tell a clause nothing more; the outermost are left out. */
     static final int MOST_LEAD_INS = 6;
 
+    private final String original;
     private final char[] c;
     private final Languages languages;
     private final List<Clause> clauses = new ArrayList<>();
     private final List<@Nullable Language> guesses = new ArrayList<>();
 
-    ClauseList(char[] c) {
+    ClauseList(String original, char[] c) {
+        this.original = original;
         this.c = c;
         this.languages = new Languages(c);
     }
@@ -41,6 +43,9 @@ final class ClauseList {
         }
         if (!hasWord(start, end)) {
             return false;
+        }
+        if (end < c.length && Character.isSurrogatePair(original.charAt(end - 1), original.charAt(end))) {
+            end++;
         }
         Language language = languages.guess(start, end);
         guesses.add(language);

@@ -45,10 +45,23 @@ final class HanPhrases {
     /** Whether one of them ends at an offset, and does not start before another. */
     boolean endAt(char[] c, int from, int at) {
         for (String phrase : phrases) {
-            if (at - from >= phrase.length() && Chars.startsWith(c, at - phrase.length(), at, phrase)) {
+            if (at - from >= phrase.length() && endsAt(c, from, at, phrase)) {
                 return true;
             }
         }
         return false;
+    }
+
+    private static boolean endsAt(char[] c, int from, int at, String phrase) {
+        int i = at;
+        for (int p = phrase.length() - 1; p >= 0; p--) {
+            do {
+                i--;
+            } while (i >= from && c[i] == LicenseText.IGNORABLE);
+            if (i < from || c[i] != phrase.charAt(p)) {
+                return false;
+            }
+        }
+        return true;
     }
 }

@@ -65,8 +65,14 @@ final class Languages {
             if (Chars.isAsciiLetter(now)) {
                 int word = i;
                 long key = 0;
+                int unread = 0;
                 while (i < to && Chars.isAsciiLetter(c[i])) {
                     key = WordSet.append(key, c[i++]);
+                    if (i < to && c[i] == LicenseText.IGNORABLE) {
+                        int next = letterBehind(i, to);
+                        unread += next - i;
+                        i = next;
+                    }
                 }
                 if (i < to && isAccented(c[i])) {
                     key = 0;
@@ -75,10 +81,11 @@ final class Languages {
                         i++;
                     }
                 }
-                latin += i - word;
-                quotedLatin += quoted ? i - word : 0;
+                int letters = i - word - unread;
+                latin += letters;
+                quotedLatin += quoted ? letters : 0;
                 words++;
-                if (i - word <= LONGEST) {
+                if (letters <= LONGEST) {
                     int says = FUNCTION_WORDS.get(key);
                     english += says & 1;
                     shared += says >> 1 & says & 1;
@@ -124,5 +131,14 @@ final class Languages {
             return Language.EN;
         }
         return null;
+    }
+
+    /** The offset of the letter with which a word goes on behind what is not to be read; the same offset if it does not. */
+    private int letterBehind(int at, int to) {
+        int i = at;
+        while (i < to && c[i] == LicenseText.IGNORABLE) {
+            i++;
+        }
+        return i < to && Chars.isAsciiLetter(c[i]) ? i : at;
     }
 }

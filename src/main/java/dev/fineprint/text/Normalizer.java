@@ -18,6 +18,8 @@ final class Normalizer {
     /** Signs that may be markup one by one; quotes are only when three stand together. */
     private static final int SIGNS = 1 << 8;
 
+    private static final int STYLED = 1 << 9;
+
     private static final char ASCII = 0x80;
     /** Of an ASCII character that does not stand for itself. */
     private static final int MAPPED = -1;
@@ -47,6 +49,9 @@ final class Normalizer {
         if (Chars.isHan(c)) {
             return c == '\u9875' ? HAN | DIGITS : HAN;
         }
+        if (StyledLetters.isCandidate(c)) {
+            return STYLED;
+        }
         return c == '\u00C2' || c == '\u00C3' || c == '\u00E2' ? GARBLED : Lookalikes.isCandidate(c) ? LOOKALIKES : 0;
     }
 
@@ -72,7 +77,7 @@ final class Normalizer {
         }
         boolean han = (has & HAN) != 0;
         boolean markup = (has & MARKUP) != 0;
-        boolean digits = (has & DIGITS) != 0;
+        boolean digits = (has & (DIGITS | STYLED)) != 0;
         boolean hyphens = (has & HYPHENS) != 0;
         boolean lookalikes = (has & LOOKALIKES) != 0;
         boolean entities = (has & ENTITIES) != 0;
@@ -80,6 +85,9 @@ final class Normalizer {
         boolean backslashes = (has & BACKSLASHES) != 0;
         if (han) {
             CharTable.simplify(c);
+        }
+        if ((has & STYLED) != 0) {
+            StyledLetters.fold(c);
         }
         if (garbled) {
             Mojibake.blank(text, c);
@@ -104,6 +112,7 @@ final class Normalizer {
             Hyphenation.join(c);
             stop.check();
         }
+        SpacedLetters.join(text, c, stop);
         if (lookalikes || entities) {
             Lookalikes.fold(c);
         }

@@ -127,7 +127,7 @@ final class Phrases {
                 continue;
             }
             int start = i;
-            while (i < to && (Chars.isLetter(c[i]) && !Chars.isHan(c[i]) || c[i] == '\'' && i > start)) {
+            while (i < to && (Chars.isLetter(c[i]) && !Chars.isHan(c[i]) || i > start && isInside(c[i]))) {
                 lower += Chars.isLower(c[i]) ? 1 : 0;
                 letters++;
                 i++;
@@ -164,6 +164,11 @@ final class Phrases {
             return Look.TITLE;
         }
         return opens && words <= 7 && !verb ? Look.SHORT : Look.PLAIN;
+    }
+
+    /** Whether a character may stand inside a word without being one of its letters. */
+    private static boolean isInside(char c) {
+        return c == '\'' || c == LicenseText.IGNORABLE;
     }
 
     /** Whether the full stop at an offset shortens a word before a number: "v. 2", "No. 5". */

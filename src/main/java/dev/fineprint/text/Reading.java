@@ -34,7 +34,7 @@ final class Reading {
         this.stop = stop;
         this.c = text.normalized().toCharArray();
         this.blocks = new BlockReader(text.original(), c);
-        this.clauses = new ClauseList(c);
+        this.clauses = new ClauseList(text.original(), c);
         this.sections = new Sections(text.original(), c);
         this.phrases = new Phrases(c);
         this.leadIns = new LeadIns(c, clauses, phrases);

@@ -177,10 +177,7 @@ final class SentenceFinder {
             // An ellipsis ends nothing by itself.
             return -1;
         }
-        int start = at;
-        while (start > from && Chars.isLetter(c[start - 1])) {
-            start--;
-        }
+        int start = wordStart(from, at);
         boolean capital = Chars.isUpper(c[word]) || Chars.isHan(c[word]);
         if (start == at) {
             // After a number that an enumeration counts with nothing ends; after a parenthesis or a quotation mark it
@@ -212,6 +209,24 @@ final class SentenceFinder {
             i--;
         }
         return i == from || ".:;!?\u3002".indexOf(c[i - 1]) >= 0;
+    }
+
+    /** The start of the word that ends at an offset, across what is not to be read inside it. */
+    private int wordStart(int from, int at) {
+        int start = at;
+        while (true) {
+            while (start > from && Chars.isLetter(c[start - 1])) {
+                start--;
+            }
+            int before = start;
+            while (before > from && c[before - 1] == LicenseText.IGNORABLE) {
+                before--;
+            }
+            if (before == start || start == at || before == from || !Chars.isLetter(c[before - 1])) {
+                return start;
+            }
+            start = before;
+        }
     }
 
     private int wordEnd(int from, int to) {

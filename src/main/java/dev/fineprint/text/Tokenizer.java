@@ -5,7 +5,7 @@ import java.util.Arrays;
 
 /**
  * Splits normalised text into words: runs of letters and digits with inner apostrophes, and single Han characters.
- * A possessive "'s" is left off; a web address and the path of a file are one word without symbols, so that the words
+ * Letters are compared without case and accent, and ligatures as the letters that they are. A possessive "'s" is left off; a web address and the path of a file are one word without symbols, so that the words
  * of a link prove nothing.
  * Linear in the text; thread-safe.
  */
@@ -19,6 +19,8 @@ public final class Tokenizer {
 
     /** So many characters of English make a token. */
     private static final int CHARACTERS = 4;
+
+    private static final String[] LIGATURES = {"ff", "fi", "fl", "ffi", "ffl", "st", "st"};
 
     /** ASCII letters and digits, the letters in lower case; 0 for what makes no word. */
     private static final byte[] LOWER = new byte[0x80];
@@ -74,11 +76,13 @@ public final class Tokenizer {
         // The next slash and the next blank: a path stands only where the slash comes first.
         private int slash = -1;
         private int blank = -1;
+        private final WordCutter cutter;
 
         Reader(String text, Vocabulary vocabulary) {
             this.text = text;
             this.c = text.toCharArray();
             this.vocabulary = vocabulary;
+            this.cutter = new WordCutter(vocabulary);
             this.tokens = new Tokens(c.length / CHARACTERS);
         }
 
@@ -131,10 +135,12 @@ public final class Tokenizer {
             letters = 0;
             common = LETTER;
             int end = plain();
+            int skipped = 0;
             while (at < c.length) {
                 char now = c[at];
                 if (now == LicenseText.IGNORABLE) {
                     at++;
+                    skipped++;
                     continue;
                 }
                 if (now == '\'' && at + 1 < c.length && isWordChar(c[at + 1]) && length > 0) {
@@ -146,7 +152,7 @@ public final class Tokenizer {
                 } else if (!isWordChar(now) || Vocabulary.isHan(now)) {
                     break;
                 }
-                add(lower(now));
+                addLetter(now);
                 at++;
                 end = plain();
             }
@@ -157,7 +163,37 @@ public final class Tokenizer {
                 }
                 end = at;
             }
+            if (!link && length > 1 && skipped >= length - 1 && cut(start, end)) {
+                return;
+            }
             tokens.add(start, end, hash, link ? Vocabulary.NONE : vocabulary.symbolsOf(word, length, hash, packed()));
+        }
+
+        /** Adds several words instead of one whose letters all stand apart; false if it is one. */
+        private boolean cut(int start, int end) {
+            int[] offsets = new int[length];
+            int count = 0;
+            for (int i = start; i < end; i++) {
+                if (isWordChar(c[i])) {
+                    if (count == length || count > 0 && offsets[count - 1] == i - 1) {
+                        return false;
+                    }
+                    offsets[count++] = i;
+                }
+            }
+            int[] ends = count == length ? cutter.cut(word, length) : offsets;
+            if (count < length || ends.length < 2) {
+                return false;
+            }
+            int from = 0;
+            for (int to : ends) {
+                char[] part = Arrays.copyOfRange(word, from, to);
+                int hashed = hash(new String(part));
+                int[] symbols = vocabulary.symbolsOf(part, part.length, hashed, Vocabulary.NOT_PACKED);
+                tokens.add(offsets[from], offsets[to - 1] + 1, hashed, symbols);
+                from = to;
+            }
+            return true;
         }
 
         /** Reads the ASCII letters and digits that come next, of which most words are made; returns where they end. */
@@ -185,6 +221,16 @@ public final class Tokenizer {
             common = all;
             at = i;
             return i;
+        }
+
+        private void addLetter(char letter) {
+            String apart = ligature(letter);
+            for (int i = 0; i < apart.length(); i++) {
+                add(apart.charAt(i));
+            }
+            if (apart.isEmpty()) {
+                add(lower(letter));
+            }
         }
 
         private void add(char lower) {
@@ -264,9 +310,18 @@ public final class Tokenizer {
         }
         int hash = 0;
         for (int i = 0; i < word.length(); i++) {
-            hash = 31 * hash + lower(word.charAt(i));
+            String apart = ligature(word.charAt(i));
+            for (int k = 0; k < apart.length(); k++) {
+                hash = 31 * hash + apart.charAt(k);
+            }
+            hash = apart.isEmpty() ? 31 * hash + lower(word.charAt(i)) : hash;
         }
         return hash;
+    }
+
+    /** The letters that a ligature of a typeface stands for; empty for any other character. */
+    private static String ligature(char c) {
+        return c >= '\uFB00' && c <= '\uFB06' ? LIGATURES[c - '\uFB00'] : "";
     }
 
     private static boolean isPossessive(char[] text, int apostrophe) {
@@ -278,7 +333,7 @@ public final class Tokenizer {
         if (c < LOWER.length) {
             return LOWER[c] == 0 ? c : (char) LOWER[c];
         }
-        return Character.toLowerCase(c);
+        return Accents.lower(c);
     }
 
     private static boolean isWordChar(char c) {

@@ -4,9 +4,11 @@ package dev.fineprint.text;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicReferenceArray;
 import org.jspecify.annotations.Nullable;
 import org.tartarus.snowball.ext.EnglishStemmer;
@@ -28,6 +30,9 @@ public final class Vocabulary {
     private static final long SPREAD = 0x9E3779B97F4A7C15L;
     private static final char[] NO_LETTERS = {};
     private static final int MAX_CACHED_LENGTH = 40;
+    /** Words and their stems begin with the same letters, so many of them. */
+    private static final int START = 3;
+
     private static final int HAN_FIRST = 0x3400;
     private static final int HAN_LAST = 0x9FFF;
 
@@ -37,6 +42,9 @@ public final class Vocabulary {
     private final int longestPrefix;
     private final int[][] han;
     private final int size;
+    /** The first letters of all words, made when somebody asks. */
+    private volatile @Nullable Set<String> wordStarts;
+
     private final AtomicReferenceArray<@Nullable CachedWord> cache = new AtomicReferenceArray<>(1 << CACHE_BITS);
 
     private Vocabulary(
@@ -154,6 +162,42 @@ public final class Vocabulary {
             }
         }
         return symbols;
+    }
+
+    /**
+     * How many of its first letters the vocabulary knows of a lower-case word: all if it has the word or its stem, those of
+     * the longest prefix otherwise, 0 if it has none.
+     */
+    int known(String word) {
+        if (exacts.containsKey(word) || stems.containsKey(stem(word))) {
+            return word.length();
+        }
+        for (int n = Math.min(word.length(), longestPrefix); n > 0; n--) {
+            if (prefixes.containsKey(word.substring(0, n))) {
+                return n;
+            }
+        }
+        return 0;
+    }
+
+    /** Whether a word that the vocabulary knows may start at an offset: false only if none does. */
+    boolean startsWord(char[] letters, int at, int length) {
+        Set<String> starts = wordStarts;
+        if (starts == null) {
+            starts = new HashSet<>();
+            for (Map<String, Integer> map : List.of(stems, exacts, prefixes)) {
+                for (String word : map.keySet()) {
+                    starts.add(word.substring(0, Math.min(START, word.length())));
+                }
+            }
+            wordStarts = starts;
+        }
+        for (int n = 1; n <= START && at + n <= length; n++) {
+            if (starts.contains(new String(letters, at, n))) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static String stem(String word) {

@@ -70,8 +70,28 @@ final class WordSet {
         return key << BITS | letter & 31;
     }
 
+    /** Whether a stretch of text is one of the words; what is not to be read inside it is passed over. */
     boolean contains(char[] c, int from, int to) {
-        return to - from <= longest && contains(key(c, from, to));
+        if (to - from > longest) {
+            // Long or with its letters apart.
+            return c[from + 1] == LicenseText.IGNORABLE && contains(keyAcross(c, from, to));
+        }
+        long key = key(c, from, to);
+        return contains(key >= 0 || from == to ? key : keyAcross(c, from, to));
+    }
+
+    private static long keyAcross(char[] c, int from, int to) {
+        long key = 0;
+        int letters = 0;
+        for (int i = from; i < to && letters <= LONGEST; i++) {
+            if (Chars.isAsciiLetter(c[i])) {
+                key = append(key, c[i]);
+                letters++;
+            } else if (c[i] != LicenseText.IGNORABLE) {
+                return -1;
+            }
+        }
+        return letters > 0 && letters <= LONGEST ? key : -1;
     }
 
     boolean contains(long key) {

@@ -32,6 +32,11 @@ class NormalizerTest {
                 "著作权後#著作权后",
                 "cоmmеrcial#commercial",
                 "сор β-test#сор β-test",
+                "𝐧𝐨𝐧-𝒸ommercial 𝟝#n~o~n~-c~ommercial 5~",
+                "ᴍɪʟɪᴛᴀʀʏ ℒicence#military Licence",
+                "ⓜⓞⓓⓔⓛ ⓒ 2020#model ⓒ 2020",
+                "🅼🅾🅳🅴🅻#M~O~D~E~L~",
+                "mo\uDB40\uDC64del mo\0del#mo~~del mo~del",
                 "⽤⼾不得⽤于商业⽬的，⻅第⼗⻚#用户不得用于商业目的,见第十页",
             })
     void makesVariantsOfCharactersOne(String original, String normalized) {
