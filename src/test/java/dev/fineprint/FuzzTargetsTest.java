@@ -3,6 +3,7 @@ package dev.fineprint;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.code_intelligence.jazzer.junit.DictionaryFile;
 import com.code_intelligence.jazzer.junit.FuzzTest;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -37,6 +38,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
 
 /**
  * What a fuzzer may throw at the rooms that parse. The tests replay the seeds and finds under {@code src/test/resources}; to
@@ -75,6 +78,7 @@ class FuzzTargetsTest {
 
     /** Any bytes are read or refused with a message, and the normalised text is as long as the original. */
     @FuzzTest(maxDuration = "30m")
+    @DictionaryFile(resourcePath = "fuzz/text.dict")
     void reading(byte[] bytes) {
         try {
             checkText(LicenseText.decode("fuzz", bytes));
@@ -83,12 +87,18 @@ class FuzzTargetsTest {
         }
     }
 
-    /** The same of documents: a page of HTML, RTF, DOCX and PDF, each told by its first bytes or by the name. */
+    /**
+     * The same of documents: a page of HTML, RTF, DOCX and PDF, each told by its first bytes. What starts as the body of a
+     * DOCX document is packed as one, so that a fuzzer need not learn to pack.
+     */
     @FuzzTest(maxDuration = "30m")
-    void documents(byte[] bytes) {
-        String name = bytes.length > 0 && bytes[0] == '<' ? "fuzz.html" : "fuzz";
+    @DictionaryFile(resourcePath = "fuzz/documents.dict")
+    void documents(byte[] bytes) throws IOException {
+        boolean html = bytes.length > 0 && bytes[0] == '<';
+        byte[] document = utf8(bytes).startsWith("<w:") ? docx(bytes) : bytes;
+        String name = document == bytes && html ? "fuzz.html" : "fuzz";
         try {
-            LicenseText text = Documents.read(name, bytes);
+            LicenseText text = Documents.read(name, document);
             checkText(text);
             int page = 0;
             for (int at = 0; at <= text.original().length(); at++) {
@@ -101,6 +111,31 @@ class FuzzTargetsTest {
         } catch (UnreadableTextException e) {
             assertThat(e).hasMessageStartingWith(name + ": ");
         }
+    }
+
+    private static byte[] docx(byte[] body) throws IOException {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        try (ZipOutputStream zip = new ZipOutputStream(out)) {
+            zip.putNextEntry(new ZipEntry("[Content_Types].xml"));
+            zip.write(("<Types xmlns=\"http://schemas.openxmlformats.org/package/2006/content-types\">"
+                            + "<Default Extension=\"rels\""
+                            + " ContentType=\"application/vnd.openxmlformats-package.relationships+xml\"/>"
+                            + "<Override PartName=\"/word/document.xml\" ContentType=\"application/vnd.openxmlformats-"
+                            + "officedocument.wordprocessingml.document.main+xml\"/></Types>")
+                    .getBytes(StandardCharsets.UTF_8));
+            zip.putNextEntry(new ZipEntry("_rels/.rels"));
+            zip.write(("<Relationships xmlns=\"http://schemas.openxmlformats.org/package/2006/relationships\">"
+                            + "<Relationship Id=\"a\" Target=\"word/document.xml\""
+                            + " Type=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships/"
+                            + "officeDocument\"/></Relationships>")
+                    .getBytes(StandardCharsets.UTF_8));
+            zip.putNextEntry(new ZipEntry("word/document.xml"));
+            zip.write("<w:document xmlns:w=\"http://schemas.openxmlformats.org/wordprocessingml/2006/main\"><w:body>"
+                    .getBytes(StandardCharsets.UTF_8));
+            zip.write(body);
+            zip.write("</w:body></w:document>".getBytes(StandardCharsets.UTF_8));
+        }
+        return out.toByteArray();
     }
 
     private static void checkText(LicenseText text) {
@@ -126,6 +161,7 @@ class FuzzTargetsTest {
 
     /** Clauses and sections lie inside the text, one after the other; clauses are governed by earlier ones. */
     @FuzzTest(maxDuration = "30m")
+    @DictionaryFile(resourcePath = "fuzz/text.dict")
     void segmentation(byte[] bytes) {
         LicenseText text = LicenseText.of("fuzz", utf8(bytes));
         int length = text.original().length();
@@ -164,6 +200,7 @@ class FuzzTargetsTest {
      * finds words inside their clause.
      */
     @FuzzTest(maxDuration = "30m")
+    @DictionaryFile(resourcePath = "fuzz/expression.dict")
     void expression(byte[] bytes) throws IOException {
         String text = utf8(bytes);
         SourceRef at = new SourceRef("fuzz.yaml", 1, 1);
@@ -192,6 +229,7 @@ class FuzzTargetsTest {
      * what its patterns find lies inside the clauses.
      */
     @FuzzTest(maxDuration = "30m")
+    @DictionaryFile(resourcePath = "fuzz/catalog.dict")
     void catalogFile(byte[] bytes) throws IOException {
         String content = utf8(bytes);
         String file = "lexicon/en/fuzz.yaml";
@@ -236,6 +274,7 @@ class FuzzTargetsTest {
 
     /** Entities lie inside the stretch that was read, sorted, and have codes and values of their types. */
     @FuzzTest(maxDuration = "30m")
+    @DictionaryFile(resourcePath = "fuzz/values.dict")
     void values(byte[] bytes) {
         String text = LicenseText.of("fuzz", utf8(bytes)).normalized();
         List<Entity> all = ENTITIES.read(text, 0, text.length());
@@ -268,6 +307,7 @@ class FuzzTargetsTest {
 
     /** The JSON report of any text follows its schema, and quotes the text where its spans say. */
     @FuzzTest(maxDuration = "30m")
+    @DictionaryFile(resourcePath = "fuzz/text.dict")
     void json(byte[] bytes) throws IOException {
         LicenseText text = LicenseText.of("fuzz", utf8(bytes));
         LicenseReport report = ANALYZER.analyze(text);
@@ -293,6 +333,7 @@ class FuzzTargetsTest {
 
     /** The SARIF report of any text follows the standard's schema, and its regions point to the words it quotes. */
     @FuzzTest(maxDuration = "30m")
+    @DictionaryFile(resourcePath = "fuzz/text.dict")
     void sarif(byte[] bytes) throws IOException {
         LicenseText text = LicenseText.of("fuzz", utf8(bytes));
         LicenseReport report = ANALYZER.analyze(text);

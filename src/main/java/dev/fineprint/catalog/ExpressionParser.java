@@ -453,19 +453,27 @@ public final class ExpressionParser {
         return lower(text.substring(from, at));
     }
 
-    /** Character for character, as the words of a text are lower-cased, and without a possessive. */
+    /** Character for character, as the words of a text are lower-cased, and without possessives, as they are. */
     private static String lower(String word) {
         StringBuilder lower = new StringBuilder(word.length());
         for (int i = 0; i < word.length(); ) {
+            if (i > 0 && isPossessive(word, i)) {
+                i += 2;
+                continue;
+            }
             int c = word.codePointAt(i);
             lower.appendCodePoint(Character.toLowerCase(c));
             i += Character.charCount(c);
         }
-        int end = lower.length();
-        if (end > 2 && lower.charAt(end - 1) == 's' && lower.charAt(end - 2) == '\'') {
-            lower.setLength(end - 2);
-        }
         return lower.toString();
+    }
+
+    /** Whether an apostrophe and an s stand here, and no letter after them. */
+    private static boolean isPossessive(String word, int at) {
+        return word.charAt(at) == '\''
+                && at + 1 < word.length()
+                && (word.charAt(at + 1) == 's' || word.charAt(at + 1) == 'S')
+                && (at + 2 == word.length() || !isWordPart(word.codePointAt(at + 2)));
     }
 
     private enum Form {

@@ -102,6 +102,8 @@ class ExpressionParserTest {
     @Test
     void a_possessive_is_left_off_as_it_is_in_texts() {
         assertThat(parse("'Licensor's' licensee's").toString()).isEqualTo("'licensor' licensee");
+        assertThat(parse("licensee's-option")).isEqualTo(parse("licensee-option"));
+        assertThat(parse("a's's don't o's'x").toString()).isEqualTo("a don't o'x");
     }
 
     @Test
