@@ -80,7 +80,9 @@ public final class YamlReader {
                 .setCodePointLimit(Math.max(1, content.length()))
                 .build();
         try {
-            Iterator<Event> events = new Parse(settings).parseString(content).iterator();
+            Iterator<Event> events = new Parse(settings)
+                    .parseReader(new WholeCharacters(content))
+                    .iterator();
             Optional<YamlNode> root = Optional.empty();
             while (events.hasNext()) {
                 Event event = events.next();
