@@ -10,10 +10,8 @@ import dev.fineprint.text.AnalysisStoppedException;
 import dev.fineprint.text.LicenseText;
 import dev.fineprint.text.StopSignal;
 import java.io.IOException;
-import java.time.Duration;
 import java.util.Collections;
 import java.util.Iterator;
-import java.util.Optional;
 import org.apache.spark.api.java.function.MapPartitionsFunction;
 import org.apache.spark.sql.Row;
 import org.jspecify.annotations.Nullable;
@@ -74,14 +72,8 @@ final class TextsToReports implements MapPartitionsFunction<Row, Row> {
             throw new IOException(name + ": has " + text.length() + " characters, more than the limit of "
                     + analyzer.limit() + "; give the licence alone, or raise the limit");
         }
-        Optional<Duration> deadline = settings.deadline();
-        if (deadline.isEmpty()) {
-            return analyzer.analyze(decode(analyzer, name, content, StopSignal.onInterrupt()));
-        }
-        long start = System.nanoTime();
-        LicenseText text = decode(analyzer, name, content, StopSignal.after(deadline.get()));
-        Duration left = deadline.get().minusNanos(System.nanoTime() - start);
-        return analyzer.analyze(text, left.isNegative() ? Duration.ZERO : left);
+        StopSignal stop = settings.deadline().map(StopSignal::after).orElseGet(StopSignal::onInterrupt);
+        return analyzer.analyze(decode(analyzer, name, content, stop), stop);
     }
 
     private static LicenseText decode(LicenseAnalyzer analyzer, String name, Object content, StopSignal stop)
