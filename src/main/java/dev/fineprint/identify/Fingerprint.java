@@ -297,9 +297,24 @@ public final class Fingerprint {
         return (bits()[bucket >> 6] >>> bucket & 1) != 0;
     }
 
+    /** How many of the hashes {@code from} to {@code to} it has, of every {@code step}-th. */
+    int count(long[] hashes, int from, int to, int step) {
+        long[] known = bits();
+        int count = 0;
+        for (int i = from; i < to; i += step) {
+            int bucket = bucket(hashes[i], buckets);
+            count += (int) (known[bucket >> 6] >>> bucket & 1);
+        }
+        return count;
+    }
+
     /** Which of the hashes {@code from} to {@code to} it has. */
     BitRow known(long[] hashes, int from, int to) {
-        return BitRow.of(from, to, i -> has(hashes[i]));
+        long[] known = bits();
+        return BitRow.of(from, to, i -> {
+            int bucket = bucket(hashes[i], buckets);
+            return (known[bucket >> 6] >>> bucket & 1) != 0;
+        });
     }
 
     private static int bucket(long hash, int buckets) {

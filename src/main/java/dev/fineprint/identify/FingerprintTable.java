@@ -63,13 +63,23 @@ final class FingerprintTable {
         for (int word = 0; word < width; word++) {
             // Counters of 64 fingerprints at once: plane p holds bit p of each.
             long[] planes = new long[PLANES];
-            for (int i = from; i < to; i += step) {
-                long carry = sets[(int) (hashes[i] >>> 64 - BITS) * width + word];
-                for (int p = 0; carry != 0; p++) {
-                    long sum = planes[p] ^ carry;
-                    carry &= planes[p];
-                    planes[p] = sum;
-                }
+            int i = from;
+            for (; i + 3 * step < to; i += 4 * step) {
+                // Four sets at once: hardly anything is carried further than to the second plane.
+                long one = set(hashes[i], word);
+                long two = set(hashes[i + step], word);
+                long three = set(hashes[i + 2 * step], word);
+                long four = set(hashes[i + 3 * step], word);
+                long carried = twoOf(planes[0], one, two);
+                planes[0] ^= one ^ two;
+                long carriedToo = twoOf(planes[0], three, four);
+                planes[0] ^= three ^ four;
+                long more = twoOf(planes[1], carried, carriedToo);
+                planes[1] ^= carried ^ carriedToo;
+                add(planes, 2, more);
+            }
+            for (; i < to; i += step) {
+                add(planes, 0, set(hashes[i], word));
             }
             long more = 0;
             long equal = -1;
@@ -84,6 +94,26 @@ final class FingerprintTable {
             for (; more != 0; more &= more - 1) {
                 found.set((word << 6) + Long.numberOfTrailingZeros(more));
             }
+        }
+    }
+
+    /** The 64 fingerprints from {@code 64 * word} on that may have a run of words. */
+    private long set(long hash, int word) {
+        return sets[(int) (hash >>> 64 - BITS) * width + word];
+    }
+
+    /** The bits that at least two of three have. */
+    private static long twoOf(long a, long b, long c) {
+        return a & b | c & (a ^ b);
+    }
+
+    /** Adds what is carried to a plane. */
+    private static void add(long[] planes, int plane, long carried) {
+        long carry = carried;
+        for (int p = plane; carry != 0; p++) {
+            long sum = planes[p] ^ carry;
+            carry &= planes[p];
+            planes[p] = sum;
         }
     }
 }

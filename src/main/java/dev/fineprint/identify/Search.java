@@ -340,10 +340,7 @@ final class Search {
         table.count(shingles.hash, from, to, hits);
         int shinglesHere = Math.max(1, to - from);
         List<Candidate> hinted = new ArrayList<>();
-        for (int k = 0; k < hits.length; k++) {
-            if (hits[k] * FEWER < table.kept(k)) {
-                continue;
-            }
+        for (int k = table.next(hits, FEWER, 0); k >= 0; k = table.next(hits, FEWER, k + 1)) {
             double share = table.share(k, hits[k]);
             if (share < HINT) {
                 continue;
@@ -391,12 +388,7 @@ final class Search {
             int all = 0;
             for (int block = from; block < to; block += FINGERPRINT_BLOCK) {
                 int end = Math.min(to, block + FINGERPRINT_BLOCK);
-                int hits = 0;
-                for (int i = block; i < end; i += step) {
-                    if (fingerprint.has(shingles.hash[i])) {
-                        hits++;
-                    }
-                }
+                int hits = fingerprint.count(shingles.hash, block, end, step);
                 likely |= hits * step > (end - block) * 2 / 5;
                 all += hits;
             }

@@ -97,9 +97,14 @@ final class ShingleTable {
         return made;
     }
 
-    /** How many of a known text's shingles are in the table. */
-    int kept(int known) {
-        return kept[known];
+    /** The next known text from {@code first} on of which one shingle in {@code fewer} is among the hits, or -1. */
+    int next(int[] hits, int fewer, int first) {
+        for (int known = first; known < hits.length; known++) {
+            if (hits[known] * fewer >= kept[known]) {
+                return known;
+            }
+        }
+        return -1;
     }
 
     /** The share of a known text's shingles that {@code hits} are, 0 to 1. */

@@ -28,6 +28,14 @@ class LettersTest {
     }
 
     @Test
+    void whatStandsBehindAWordDoesNotCount() {
+        char[] letters = "licencesomethingelse".toCharArray();
+        for (int count = 0; count <= letters.length; count++) {
+            assertThat(Letters.value(letters, count)).isEqualTo(byHand(new String(letters, 0, count)));
+        }
+    }
+
+    @Test
     void aRunHasTheValueOfItsLettersWhereverItsWordsEnd() {
         long first = Letters.valueOf("sub");
         long second = Letters.valueOf("licence");
