@@ -80,8 +80,8 @@ final class Search {
     private @Nullable WordCounts counts;
     /** How many words of the text are compared. */
     private final int counted;
-    /** How similar each licence looked that was laid beside the whole text. */
-    private final Map<KnownLicense, Double> similarities = new LinkedHashMap<>();
+    /** How similar each licence looked that was laid beside the whole text, by its id. */
+    private final Map<String, RunnerUp> similarities = new LinkedHashMap<>();
 
     Search(SpdxIndex spdx, List<Fingerprint> fingerprints, FingerprintTable table, LicenseText text, StopSignal stop) {
         this.stop = stop;
@@ -215,11 +215,19 @@ final class Search {
                         if (from == 0 && to == words.size) {
                             double text = textCovered(List.of(o));
                             double sum = text + o.baseCovered();
-                            similarities.put(fingerprint.license(), sum == 0 ? 0 : 2 * text * o.baseCovered() / sum);
+                            note(fingerprint.license(), sum == 0 ? 0 : 2 * text * o.baseCovered() / sum);
                         }
                     });
         }
         return found;
+    }
+
+    /** Notes how similar a licence looks that is laid beside the whole text; it may be known in more than one way. */
+    private void note(KnownLicense license, double similarity) {
+        RunnerUp before = similarities.get(license.id());
+        if (before == null || similarity > before.similarity()) {
+            similarities.put(license.id(), new RunnerUp(license, similarity));
+        }
     }
 
     /** What the best of those known by fingerprint has in common with the text, as long common runs are counted. */
@@ -349,7 +357,7 @@ final class Search {
             int size = (int) (estimate / share);
             double alike = 2.0 * estimate / (shinglesHere + size);
             if (from == 0 && to == shingles.hash.length) {
-                similarities.merge(spdx.entries().get(k).licenses().get(0), Math.min(1, alike), Math::max);
+                note(spdx.entries().get(k).licenses().get(0), Math.min(1, alike));
             }
             hinted.add(new Candidate(k, alike, estimate * share * share * share * share));
         }
@@ -722,9 +730,8 @@ final class Search {
     }
 
     private List<RunnerUp> runnersUp(Set<String> named) {
-        return similarities.entrySet().stream()
-                .filter(e -> !named.contains(e.getKey().id()))
-                .map(e -> new RunnerUp(e.getKey(), e.getValue()))
+        return similarities.values().stream()
+                .filter(each -> !named.contains(each.license().id()))
                 .sorted(Comparator.comparingDouble(RunnerUp::similarity).reversed())
                 .limit(3)
                 .toList();

@@ -14,7 +14,7 @@ final class WordCounts {
     private final int[] left;
 
     WordCounts(long[] words, int size) {
-        int slots = Integer.highestOneBit(Math.max(16, size)) * 4;
+        int slots = Integer.highestOneBit(Math.max(16, size)) * 2;
         key = new long[slots];
         left = new int[slots];
         place = new int[size];

@@ -204,6 +204,17 @@ class LicenseIndexTest {
         assertThat(found.osiApproved()).isFalse();
     }
 
+    /** Some licences of the SPDX list are known by their fingerprint as well. */
+    @Test
+    void noRunnerUpIsNamedTwice() {
+        String like = SpdxTexts.get("PolyForm-Small-Business-1.0.0").text();
+        Identification found = INDEX.identify(LicenseText.of("text", like));
+        assertThat(found.runnersUp())
+                .extracting(each -> each.license().id())
+                .contains("PolyForm-Noncommercial-1.0.0")
+                .doesNotHaveDuplicates();
+    }
+
     @Test
     void runnersUpAreOtherLicences() {
         Identification found = identify(mit());
