@@ -11,6 +11,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -48,8 +49,15 @@ final class Counterparts {
 
     private Counterparts() {}
 
-    /** The pairs, in the order of their first findings' kinds and places; none in a text of one language. */
-    static List<Pair> find(Segmentation segmentation, List<Finding> findings) {
+    /**
+     * The pairs, in the order of their first findings' kinds and places; none in a text of one language.
+     *
+     * @param lengths how many characters the clauses of each language hold; nothing of a language without clauses
+     */
+    static List<Pair> find(Segmentation segmentation, Map<Language, Integer> lengths, List<Finding> findings) {
+        if (!lengths.containsKey(Language.EN) || !lengths.containsKey(Language.ZH)) {
+            return List.of();
+        }
         EnumMap<Language, Reach> reaches = new EnumMap<>(Language.class);
         for (Clause clause : segmentation.clauses()) {
             reaches.merge(
@@ -57,11 +65,8 @@ final class Counterparts {
                     new Reach(clause.start(), clause.end(), clause.end() - clause.start()),
                     Reach::with);
         }
-        @Nullable Reach english = reaches.get(Language.EN);
-        @Nullable Reach chinese = reaches.get(Language.ZH);
-        if (english == null || chinese == null) {
-            return List.of();
-        }
+        Reach english = Objects.requireNonNull(reaches.get(Language.EN));
+        Reach chinese = Objects.requireNonNull(reaches.get(Language.ZH));
         double han = (double) chinese.length() * ENGLISH_FOR_HAN;
         double share = han / (han + english.length());
         if (share < LEAST_SHARE || share > 1 - LEAST_SHARE) {
@@ -175,6 +180,9 @@ final class Counterparts {
 
     /** The findings in their order, those of a pair knowing each other. */
     static List<Finding> linked(List<Finding> findings, List<Pair> pairs) {
+        if (pairs.isEmpty()) {
+            return new ArrayList<>(findings);
+        }
         Map<String, String> other = new HashMap<>();
         for (Pair pair : pairs) {
             other.put(pair.first().id(), pair.second().id());
@@ -199,6 +207,9 @@ final class Counterparts {
      */
     static List<Finding> toldOnce(List<Finding> findings) {
         Set<String> repeated = repeated(findings);
+        if (repeated.isEmpty()) {
+            return findings;
+        }
         List<Finding> told = new ArrayList<>();
         for (Finding finding : findings) {
             if (repeated.contains(finding.id())) {
@@ -214,6 +225,13 @@ final class Counterparts {
 
     /** Ids of the findings whose counterpart stands before them. */
     private static Set<String> repeated(List<Finding> findings) {
+        boolean paired = false;
+        for (Finding finding : findings) {
+            paired |= finding.counterpart().isPresent();
+        }
+        if (!paired) {
+            return Set.of();
+        }
         Set<String> seen = new HashSet<>();
         Set<String> repeated = new HashSet<>();
         for (Finding finding : findings) {

@@ -42,6 +42,7 @@ final class ReportBuilder {
     private final Wording wording;
     private final Authorities authorities;
     private final List<Domain> domains;
+    private final Map<String, ClauseKind> kinds = new HashMap<>();
     private final Map<String, Integer> kindOrder = new HashMap<>();
 
     ReportBuilder(PatternCatalog catalog) {
@@ -51,6 +52,7 @@ final class ReportBuilder {
         this.authorities = new Authorities(catalog);
         this.domains = catalog.domains();
         for (ClauseKind kind : catalog.kinds()) {
+            kinds.put(kind.id(), kind);
             kindOrder.put(kind.id(), kindOrder.size());
         }
     }
@@ -77,7 +79,8 @@ final class ReportBuilder {
             StopSignal stop) {
         List<Finding> single = findings(text, segmentation, result, known, stop);
         stop.check();
-        List<Counterparts.Pair> pairs = Counterparts.find(segmentation, single);
+        EnumMap<Language, Integer> lengths = lengths(segmentation);
+        List<Counterparts.Pair> pairs = Counterparts.find(segmentation, lengths, single);
         List<Finding> findings = Counterparts.linked(single, pairs);
         for (Counterparts.Pair pair : pairs) {
             if (!pair.differing().isEmpty()) {
@@ -85,7 +88,6 @@ final class ReportBuilder {
             }
         }
         List<Deviation> deviations = deviations(findings);
-        EnumMap<Language, Integer> lengths = lengths(segmentation);
         List<String> languages = lengths.keySet().stream().map(Language::code).toList();
         Judgement judgement = judge(text, segmentation, lengths, findings, deviations, known);
         stop.check();
@@ -256,18 +258,21 @@ final class ReportBuilder {
     /** What the sections of one text are called, each put together once. One analysis, one thread. */
     private static final class Sections {
         private final List<Section> sections;
-        private final Map<Integer, Optional<String>> names = new HashMap<>();
+        private final @Nullable String[] names;
 
         Sections(Segmentation segmentation) {
             this.sections = segmentation.sections();
+            this.names = new String[sections.size()];
         }
 
         Optional<String> name(Clause clause) {
-            return names.computeIfAbsent(clause.section(), index -> {
-                Section section = sections.get(index);
-                String name = (section.number() + " " + section.heading()).strip();
-                return name.isEmpty() ? Optional.empty() : Optional.of(name);
-            });
+            String name = names[clause.section()];
+            if (name == null) {
+                Section section = sections.get(clause.section());
+                name = (section.number() + " " + section.heading()).strip();
+                names[clause.section()] = name;
+            }
+            return name.isEmpty() ? Optional.empty() : Optional.of(name);
         }
     }
 
@@ -296,7 +301,11 @@ final class ReportBuilder {
     }
 
     private ClauseKind kind(String id) {
-        return catalog.kind(id).orElseThrow(() -> new IllegalStateException("No kind " + id + " in the catalog"));
+        ClauseKind kind = kinds.get(id);
+        if (kind == null) {
+            throw new IllegalStateException("No kind " + id + " in the catalog");
+        }
+        return kind;
     }
 
     private Deviation deviation(ClauseKind kind, List<Finding> findings) {
@@ -326,15 +335,19 @@ final class ReportBuilder {
             }
         }
         List<KindInfo> infos = new ArrayList<>();
-        values.forEach((id, named) -> catalog.kind(id)
-                .ifPresent(kind -> infos.add(new KindInfo(
+        values.forEach((id, named) -> {
+            ClauseKind kind = kinds.get(id); // the unclassified are of none
+            if (kind != null) {
+                infos.add(new KindInfo(
                         id,
                         kind.effect(),
                         kind.title(),
                         kind.meaning(),
                         kind.remedy(),
                         named,
-                        authorities.criteria(kind)))));
+                        authorities.criteria(kind)));
+            }
+        });
         return infos;
     }
 
@@ -360,10 +373,13 @@ final class ReportBuilder {
 
     /** How many characters of each language the clauses hold. */
     private static EnumMap<Language, Integer> lengths(Segmentation segmentation) {
-        EnumMap<Language, Integer> lengths = new EnumMap<>(Language.class);
+        EnumMap<Language, int[]> characters = new EnumMap<>(Language.class);
         for (Clause clause : segmentation.clauses()) {
-            lengths.merge(clause.language(), clause.end() - clause.start(), Integer::sum);
+            int[] sum = characters.computeIfAbsent(clause.language(), language -> new int[1]);
+            sum[0] += clause.end() - clause.start();
         }
+        EnumMap<Language, Integer> lengths = new EnumMap<>(Language.class);
+        characters.forEach((language, sum) -> lengths.put(language, sum[0]));
         return lengths;
     }
 

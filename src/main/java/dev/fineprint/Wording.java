@@ -15,7 +15,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.StringJoiner;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.stream.Collectors;
 
 /** Puts an analysis into sentences, in both languages at once. Immutable; thread-safe. */
 final class Wording {
@@ -67,9 +66,14 @@ final class Wording {
 
     /** The texts one after the other, with a separator of each language between. */
     LocalizedText joined(String separatorKey, Collection<LocalizedText> texts) {
-        return new LocalizedText(
-                texts.stream().map(LocalizedText::en).collect(Collectors.joining(english.get(separatorKey))),
-                texts.stream().map(LocalizedText::zh).collect(Collectors.joining(chinese.get(separatorKey))));
+        LocalizedText separator = message(separatorKey);
+        StringJoiner said = new StringJoiner(separator.en());
+        StringJoiner saidInChinese = new StringJoiner(separator.zh());
+        for (LocalizedText text : texts) {
+            said.add(text.en());
+            saidInChinese.add(text.zh());
+        }
+        return new LocalizedText(said.toString(), saidInChinese.toString());
     }
 
     /** A kind's explanation with the values of findings filled in; a bracketed part whose value is absent is left out. */
@@ -104,7 +108,7 @@ final class Wording {
 
     /** The values of a name in words, one after the other. */
     private String listed(String name, Collection<?> values, Locale locale) {
-        StringJoiner list = new StringJoiner(sentences(locale).get("separator.list"));
+        StringJoiner list = new StringJoiner(in(message("separator.list"), locale));
         for (Object value : values) {
             list.add(word(name, value, locale));
         }
