@@ -9,11 +9,11 @@ import dev.fineprint.catalog.Effect;
 import dev.fineprint.catalog.LocalizedText;
 import java.text.NumberFormat;
 import java.text.ParsePosition;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
 
 /** The words that several formats share: titles, values and lists in one language. */
 final class ReportWords {
@@ -52,9 +52,11 @@ final class ReportWords {
 
     /** The values read, such as "threshold: 700,000,000; period: month"; empty where there are none. */
     String values(LicenseReport report, Finding finding) {
-        return finding.params().entrySet().stream()
-                .map(value -> named(report, finding.kind(), value))
-                .collect(Collectors.joining(text("separator.values")));
+        List<String> values = new ArrayList<>();
+        for (Map.Entry<String, Object> value : finding.params().entrySet()) {
+            values.add(named(report, finding.kind(), value));
+        }
+        return String.join(text("separator.values"), values);
     }
 
     /** One value with its name, such as "period: month". */
@@ -72,9 +74,11 @@ final class ReportWords {
             return number(number);
         }
         if (read instanceof List<?> several) {
-            return several.stream()
-                    .map(one -> word(report, kind, value.getKey(), String.valueOf(one)))
-                    .collect(Collectors.joining(text("separator.list")));
+            List<String> words = new ArrayList<>();
+            for (Object one : several) {
+                words.add(word(report, kind, value.getKey(), String.valueOf(one)));
+            }
+            return list(words);
         }
         return word(report, kind, value.getKey(), String.valueOf(read));
     }
