@@ -137,6 +137,11 @@ final class ClauseScan {
         return false;
     }
 
+    /** Whether a concept occurs that {@link Sayings#asked} turned into what can be looked up at once. */
+    private boolean hasAsked(int asked) {
+        return asked < 0 ? lastOfPhrase[~asked] >= base : has(asked);
+    }
+
     /** The first rule of the agenda that the clause sets off and that is wanted, or -1. */
     int firstRule(RuleSet wanted) {
         return wanted.first(anchors);
@@ -152,7 +157,7 @@ final class ClauseScan {
         int[] unsure = catalog.unsure;
         int end = catalog.unsureAt[rule + 1];
         for (int i = catalog.unsureAt[rule]; i < end; i++) {
-            if (!has(unsure[i])) {
+            if (!hasAsked(unsure[i])) {
                 return Spans.NONE;
             }
         }

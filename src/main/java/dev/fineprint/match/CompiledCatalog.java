@@ -103,7 +103,10 @@ final class CompiledCatalog {
     /** The anchors that rules do not have, marked as if they had been seen. */
     final long[] unanchored;
 
-    /** The concepts to ask for before a rule is tried, and for each rule where its own begin, up to those of the next. */
+    /**
+     * The concepts to ask for before a rule is tried, as {@link Sayings#asked} gives them, and for each rule where its own
+     * begin, up to those of the next.
+     */
     final int[] unsure;
 
     final int[] unsureAt;

@@ -11,6 +11,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 
 /**
  * Those parts of a compiled catalog that take time to make; the rest follows from them. They come from a compiler, or, for
@@ -50,6 +51,7 @@ record CompiledParts(
         Triggers triggers = new Triggers(compiler, agenda, compiler.derived);
         boolean[] inherits = new boolean[compiler.conceptIds.size()];
         catalog.concepts().forEach(concept -> inherits[compiler.conceptId(concept.name())] = concept.inherits());
+        Sayings sayings = new Sayings(trie, compiler.conceptNames.size(), inherits, triggers);
         return new CompiledParts(
                 compiler.words.build(),
                 trie,
@@ -62,8 +64,8 @@ record CompiledParts(
                 List.copyOf(compiler.domains),
                 agenda,
                 triggers.unanchored(),
-                triggers.unsure(),
+                IntStream.of(triggers.unsure()).map(sayings::asked).toArray(),
                 triggers.unsureAt(),
-                new Sayings(trie, compiler.conceptNames.size(), inherits, triggers));
+                sayings);
     }
 }

@@ -131,6 +131,12 @@ final class Sayings {
         return phrasesAt[concept] == phrasesAt[concept + 1];
     }
 
+    /** A concept as it is asked for most quickly: of one that is nothing but a phrase the complement of this, or itself. */
+    int asked(int concept) {
+        int first = phrasesAt[concept];
+        return phrasesAt[concept + 1] == first + 1 ? ~phraseList[first] : concept;
+    }
+
     /** Where in {@link #phraseAt} the phrases of a concept begin that is not linked; they end where the next one's begin. */
     int firstPhrase(int concept) {
         return phrasesAt[concept];
