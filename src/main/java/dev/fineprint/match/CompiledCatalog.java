@@ -82,6 +82,9 @@ final class CompiledCatalog {
     final List<CompiledPattern> patterns;
     final List<CompiledDomain> domains;
 
+    /** For each pattern the vetoes of its kind that are written for its language. */
+    final Node[][] kindVetoes;
+
     /** answers[i] = {concept, kind that it answers for a whole document}. */
     final int[][] answers;
 
@@ -178,6 +181,10 @@ final class CompiledCatalog {
         this.kinds = parts.kinds();
         this.patterns = parts.patterns();
         this.domains = parts.domains();
+        this.kindVetoes = patterns.stream()
+                .map(pattern ->
+                        kinds.get(pattern.kind()).unless(pattern.source().lang()))
+                .toArray(Node[][]::new);
         this.agenda = parts.agenda();
         this.tentative = byLanguage(true);
         this.firm = byLanguage(false);

@@ -267,12 +267,7 @@ final class JoinMatcher implements ClauseMatcher {
                 return false;
             }
             Hit hit = hit(pattern, rule, end, wanted);
-            if (hit == null
-                    || anyMatch(pattern.unless())
-                    || first
-                            && anyMatch(catalog.kinds
-                                    .get(pattern.kind())
-                                    .unless(pattern.source().lang()))) {
+            if (hit == null || anyMatch(pattern.unless()) || first && anyMatch(catalog.kindVetoes[pattern.index()])) {
                 return false;
             }
             hits.add(hit);

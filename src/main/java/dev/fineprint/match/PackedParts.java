@@ -94,7 +94,7 @@ final class PackedParts {
 
     private CompiledParts parts(PatternCatalog catalog) throws IOException {
         Vocabulary vocabulary = Vocabulary.of(numbered(), numbered(), numbered(), number());
-        PhraseTrie trie = new PhraseTrie(row(), row(), row(), row(), row());
+        PhraseTrie trie = new PhraseTrie(row(), row(), row(), row());
         int concepts = number();
         Map<String, Integer> conceptIds = numbered();
         nodes = readNodes();

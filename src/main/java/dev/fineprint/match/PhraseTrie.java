@@ -4,26 +4,33 @@ package dev.fineprint.match;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.function.IntToDoubleFunction;
 import java.util.stream.IntStream;
 
 /**
- * All literal phrases of a catalog over word symbols. Nodes are numbers, edges a flat hash table, so that a walk touches
- * two arrays and allocates nothing. Immutable; thread-safe.
+ * All literal phrases of a catalog over word symbols. Nodes are numbers, and so laid out that those that are often walked
+ * lie side by side: what a text walks fits into the processor's cache. Immutable; thread-safe.
  */
 final class PhraseTrie {
     private static final int ROOT = 0;
 
-    private final long[] edgeKeys;
-    private final int[] edgeTargets;
-    private final int mask;
+    /** Of so few edges the right one is found sooner by looking at all. */
+    private static final int FEW = 8;
+
+    /** For each node where its edges begin, up to those of the next. */
+    private final int[] edgesAt;
+
+    /** The symbol of each edge and the node to which it leads, one after the other; those of a node sorted by symbol. */
+    private final int[] edges;
+
     /** For each node where its concepts begin in {@link #concepts}, up to those of the next. */
     private final int[] conceptsAt;
 
     private final int[] concepts;
+
     /** For each node a bit for each symbol that leads on from it, several symbols sharing one: most searches end here. */
     private final long[] onward;
 
@@ -31,86 +38,28 @@ final class PhraseTrie {
     private final int[] first;
 
     /** The trie out of its {@link #rows}. */
-    PhraseTrie(int[] from, int[] symbols, int[] targets, int[] conceptsAt, int[] concepts) {
+    PhraseTrie(int[] edgesAt, int[] edges, int[] conceptsAt, int[] concepts) {
+        this.edgesAt = edgesAt;
+        this.edges = edges;
         this.conceptsAt = conceptsAt;
         this.concepts = concepts;
         onward = new long[size()];
-        int capacity = capacity(from.length);
-        mask = capacity - 1;
-        edgeKeys = new long[capacity];
-        Arrays.fill(edgeKeys, -1);
-        edgeTargets = new int[capacity];
-        int symbolsOfRoot = 0;
-        for (int e = 0; e < from.length; e++) {
-            onward[from[e]] |= 1L << symbols[e];
-            enter(key(from[e], symbols[e]), targets[e]);
-            if (from[e] == ROOT) {
-                symbolsOfRoot = Math.max(symbolsOfRoot, symbols[e] + 1);
+        for (int node = 0; node < onward.length; node++) {
+            for (int edge = edgesAt[node]; edge < edgesAt[node + 1]; edge++) {
+                onward[node] |= 1L << edges[2 * edge];
             }
         }
-        first = new int[symbolsOfRoot];
+        int endOfRoot = edgesAt[ROOT + 1];
+        first = new int[endOfRoot == 0 ? 0 : edges[2 * (endOfRoot - 1)] + 1];
         Arrays.fill(first, -1);
-        for (int e = 0; e < from.length; e++) {
-            if (from[e] == ROOT) {
-                first[symbols[e]] = targets[e];
-            }
+        for (int edge = 0; edge < endOfRoot; edge++) {
+            first[edges[2 * edge]] = edges[2 * edge + 1];
         }
     }
 
-    /** Of each edge where it comes from, its symbol and its target; of each node where its concepts begin; the concepts. */
+    /** What the trie consists of, in the order of the constructor that takes it. */
     List<int[]> rows() {
-        int[] slots = IntStream.range(0, edgeKeys.length)
-                .filter(slot -> edgeKeys[slot] != -1)
-                .toArray();
-        return List.of(
-                IntStream.of(slots).map(slot -> (int) (edgeKeys[slot] >>> 32)).toArray(),
-                IntStream.of(slots).map(slot -> (int) edgeKeys[slot]).toArray(),
-                IntStream.of(slots).map(slot -> edgeTargets[slot]).toArray(),
-                conceptsAt,
-                concepts);
-    }
-
-    private static int capacity(int edges) {
-        return Integer.highestOneBit(Math.max(16, edges * 3)) << 1;
-    }
-
-    private void enter(long key, int target) {
-        int slot = slot(key);
-        while (edgeKeys[slot] != -1) {
-            slot = (slot + 1) & mask;
-        }
-        edgeKeys[slot] = key;
-        edgeTargets[slot] = target;
-    }
-
-    private PhraseTrie(Builder builder) {
-        int nodes = builder.concepts.size();
-        conceptsAt = new int[nodes + 1];
-        concepts = builder.concepts.stream()
-                .flatMapToInt(list -> list.stream().mapToInt(Integer::intValue))
-                .toArray();
-        onward = new long[nodes];
-        int edges = 0;
-        for (int n = 0; n < nodes; n++) {
-            conceptsAt[n + 1] = conceptsAt[n] + builder.concepts.get(n).size();
-            edges += builder.edges.get(n).size();
-            for (int symbol : builder.edges.get(n).keySet()) {
-                onward[n] |= 1L << symbol;
-            }
-        }
-        int capacity = capacity(edges);
-        mask = capacity - 1;
-        edgeKeys = new long[capacity];
-        Arrays.fill(edgeKeys, -1);
-        edgeTargets = new int[capacity];
-        for (int n = 0; n < nodes; n++) {
-            int from = n;
-            builder.edges.get(n).forEach((symbol, target) -> enter(key(from, symbol), target));
-        }
-        Map<Integer, Integer> fromRoot = builder.edges.get(ROOT);
-        first = new int[fromRoot.keySet().stream().mapToInt(s -> s + 1).max().orElse(0)];
-        Arrays.fill(first, -1);
-        fromRoot.forEach((symbol, target) -> first[symbol] = target);
+        return List.of(edgesAt, edges, conceptsAt, concepts);
     }
 
     /** How many nodes there are. */
@@ -128,18 +77,22 @@ final class PhraseTrie {
         if ((onward[node] >>> symbol & 1) == 0) {
             return -1;
         }
-        long key = key(node, symbol);
-        int slot = slot(key);
-        while (true) {
-            long found = edgeKeys[slot];
-            if (found == key) {
-                return edgeTargets[slot];
+        int low = edgesAt[node];
+        int high = edgesAt[node + 1];
+        while (high - low > FEW) {
+            int middle = (low + high) >>> 1;
+            if (edges[2 * middle] <= symbol) {
+                low = middle;
+            } else {
+                high = middle;
             }
-            if (found == -1) {
-                return -1;
-            }
-            slot = (slot + 1) & mask;
         }
+        for (int edge = low; edge < high; edge++) {
+            if (edges[2 * edge] == symbol) {
+                return edges[2 * edge + 1];
+            }
+        }
+        return -1;
     }
 
     /** The concepts of which a phrase ends at a node. */
@@ -152,18 +105,9 @@ final class PhraseTrie {
         return onward[node] != 0;
     }
 
-    private static long key(int node, int symbol) {
-        return ((long) node << 32) | symbol;
-    }
-
-    private int slot(long key) {
-        long mixed = key * 0x9E3779B97F4A7C15L;
-        return (int) (mixed >>> 40) & mask;
-    }
-
     /** Gathers phrases. Not thread-safe. */
     static final class Builder {
-        private final List<Map<Integer, Integer>> edges = new ArrayList<>();
+        private final List<SortedMap<Integer, Integer>> edges = new ArrayList<>();
         private final List<List<Integer>> concepts = new ArrayList<>();
 
         Builder() {
@@ -171,7 +115,7 @@ final class PhraseTrie {
         }
 
         private int newNode() {
-            edges.add(new HashMap<>());
+            edges.add(new TreeMap<>());
             concepts.add(new ArrayList<>());
             return edges.size() - 1;
         }
@@ -206,24 +150,37 @@ final class PhraseTrie {
                     .sorted(Comparator.comparingDouble(node -> -walked[node]))
                     .mapToInt(Integer::intValue)
                     .toArray();
-            return new PhraseTrie(renumbered(order));
-        }
-
-        private Builder renumbered(int[] order) {
             int[] numbers = new int[order.length];
             for (int number = 0; number < order.length; number++) {
                 numbers[order[number]] = number;
             }
-            Builder other = new Builder();
-            other.edges.clear();
-            other.concepts.clear();
-            for (int node : order) {
-                Map<Integer, Integer> onward = new HashMap<>();
-                edges.get(node).forEach((symbol, target) -> onward.put(symbol, numbers[target]));
-                other.edges.add(onward);
-                other.concepts.add(concepts.get(node));
+            return laidOut(order, numbers);
+        }
+
+        /**
+         * Lays out what was gathered.
+         *
+         * @param order the nodes by their new numbers
+         * @param numbers the new numbers by node
+         */
+        private PhraseTrie laidOut(int[] order, int[] numbers) {
+            int[] edgesAt = new int[order.length + 1];
+            int[] conceptsAt = new int[order.length + 1];
+            IntStream.Builder laidEdges = IntStream.builder();
+            IntStream.Builder laidConcepts = IntStream.builder();
+            for (int number = 0; number < order.length; number++) {
+                int node = order[number];
+                edgesAt[number + 1] = edgesAt[number] + edges.get(node).size();
+                edges.get(node)
+                        .forEach((symbol, target) -> laidEdges.add(symbol).add(numbers[target]));
+                conceptsAt[number + 1] = conceptsAt[number] + concepts.get(node).size();
+                concepts.get(node).forEach(laidConcepts::add);
             }
-            return other;
+            return new PhraseTrie(
+                    edgesAt,
+                    laidEdges.build().toArray(),
+                    conceptsAt,
+                    laidConcepts.build().toArray());
         }
     }
 }

@@ -4,16 +4,17 @@ package dev.fineprint.match;
 import dev.fineprint.text.Clause;
 import dev.fineprint.text.Tokens;
 import dev.fineprint.text.entity.Entity;
-import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.BitSet;
-import java.util.Comparator;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Set;
+import java.util.stream.IntStream;
 
 /** Sees which concepts occur in a stretch of one text, and notes them in a {@link ClauseScan}. One analysis, one thread. */
 final class Sightings {
-    private static final int[] NOTHING = {};
+    /** Enough for a place in a clause, and for a concept. */
+    private static final int PLACE_BITS = 21;
+
+    private static final int MAX_PLACE = (1 << PLACE_BITS) - 1;
 
     private final CompiledCatalog catalog;
     private final String normalized;
@@ -136,40 +137,50 @@ final class Sightings {
 
     /** What the clause last seen hands to its list items if it is their lead-in: its inheritable concepts in order. */
     int[] handOn(int most) {
-        record Handed(int start, int end, int concept) {}
-        List<Handed> handed = new ArrayList<>();
-        for (int concept : inheritable()) {
-            Spans spans = scan.occurrences(concept);
+        int[] concepts = inheritable();
+        long[] handed = new long[16];
+        int count = 0;
+        for (int i = 0; i < concepts.length; i++) {
+            Spans spans = scan.occurrences(concepts[i]);
             for (int s = 0; s < spans.size(); s++) {
                 if (spans.end(s) > scan.ownStart()) {
-                    handed.add(new Handed(spans.start(s), spans.end(s), concept));
+                    if (count == handed.length) {
+                        handed = Arrays.copyOf(handed, count * 2);
+                    }
+                    handed[count++] = place(spans.start(s), spans.end(s), i);
                 }
             }
         }
-        if (handed.isEmpty()) {
-            return NOTHING;
+        Arrays.sort(handed, 0, count);
+        int[] last = new int[Math.min(count, most)];
+        for (int i = 0; i < last.length; i++) {
+            last[i] = concepts[(int) (handed[count - last.length + i] & MAX_PLACE)];
         }
-        handed.sort(Comparator.comparingInt(Handed::start)
-                .thenComparing(Comparator.comparingInt(Handed::end).reversed()));
-        return handed.stream()
-                .skip(Math.max(0, handed.size() - most))
-                .mapToInt(Handed::concept)
-                .toArray();
+        return last;
+    }
+
+    /** A number by which occurrences are sorted: by start, the longer first, then in the order of their concepts. */
+    private static long place(int start, int end, int concept) {
+        return ((long) start << PLACE_BITS | MAX_PLACE - end) << PLACE_BITS | concept;
     }
 
     /** The inheritable concepts of the clause in the order in which they first occur, derived ones last. */
-    private Set<Integer> inheritable() {
-        Set<Integer> concepts = new LinkedHashSet<>();
+    private int[] inheritable() {
+        BitSet known = new BitSet();
+        IntStream.Builder concepts = IntStream.builder();
         for (int i = 0; i < scan.seen(); i++) {
-            add(scan.said(i), concepts);
+            add(scan.said(i), known, concepts);
         }
-        scan.derivedToHandOn().forEach(concept -> add(catalog.sayings.of(concept), concepts));
-        return concepts;
+        scan.derivedToHandOn().forEach(concept -> add(catalog.sayings.of(concept), known, concepts));
+        return concepts.build().toArray();
     }
 
-    private void add(int saying, Set<Integer> concepts) {
+    private void add(int saying, BitSet known, IntStream.Builder concepts) {
         for (int concept : catalog.sayings.inheritable(saying)) {
-            concepts.add(concept);
+            if (!known.get(concept)) {
+                known.set(concept);
+                concepts.add(concept);
+            }
         }
     }
 }
