@@ -2,9 +2,7 @@
 package dev.fineprint.match;
 
 import dev.fineprint.match.CompiledCatalog.Derived;
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.List;
 
 /**
  * What is known of one clause while it is matched: which concepts occur at which token positions. Positions 0 to
@@ -59,9 +57,9 @@ final class ClauseScan {
     private final int[] pending;
 
     /** Those of them that this clause has or had, in their order, and those that an expression alone brought into it. */
-    private final List<Integer> postponed = new ArrayList<>();
+    private final ConceptList postponed = new ConceptList();
 
-    private final List<Integer> newlyDerived = new ArrayList<>();
+    private final ConceptList newlyDerived = new ConceptList();
 
     private final CompiledCatalog catalog;
     private final Sayings sayings;
@@ -107,8 +105,8 @@ final class ClauseScan {
         }
         seen = 0;
         lentCount = 0;
-        postponed.clear();
-        newlyDerived.clear();
+        postponed.size = 0;
+        newlyDerived.size = 0;
         System.arraycopy(catalog.unanchored, 0, anchors, 0, anchors.length);
         ownStart = inherited;
         size = inherited + ownTokens;
@@ -150,6 +148,11 @@ final class ClauseScan {
     /** The same, at or after another one. */
     int nextRule(RuleSet wanted, int from) {
         return wanted.next(anchors, from);
+    }
+
+    /** The same, before a third one. */
+    int nextRule(RuleSet wanted, int from, int end) {
+        return wanted.next(anchors, from, end);
     }
 
     /** Where a rule matches that the clause sets off. */
@@ -290,28 +293,30 @@ final class ClauseScan {
         if (concept < pending.length && pending[concept] == base) {
             pending[concept] = 0;
             int index = catalog.derivedOf(concept);
-            int rule = nextRule(catalog.allDerived, catalog.agenda.firstOfDerived(index));
-            if (merge(concept, occurrences(rule, catalog.agenda.firstOfDerived(index + 1)))) {
+            int end = catalog.agenda.firstOfDerived(index + 1);
+            int rule = nextRule(catalog.allDerived, catalog.agenda.firstOfDerived(index), end);
+            if (merge(concept, occurrences(rule, end))) {
                 newlyDerived.add(concept);
             }
         }
     }
 
     /** The concepts that lead-ins hand on and that nothing but their expression brought into the clause. */
-    List<Integer> derivedToHandOn() {
-        for (int concept : postponed) {
+    int[] derivedToHandOn() {
+        for (int i = 0; i < postponed.size; i++) {
+            int concept = postponed.concepts[i];
             if (sayings.inheritable(sayings.of(concept)).length > 0) {
                 lookFor(concept);
             }
         }
-        return newlyDerived;
+        return Arrays.copyOf(newlyDerived.concepts, newlyDerived.size);
     }
 
     /** Where the rules match that the clause sets off, from one of them to the end of their owner. */
     private Spans occurrences(int firstRule, int end) {
         Spans only = Spans.NONE;
         Spans several = Spans.NONE;
-        for (int rule = firstRule; rule >= 0 && rule < end; rule = nextRule(catalog.allDerived, rule + 1)) {
+        for (int rule = firstRule; rule >= 0; rule = nextRule(catalog.allDerived, rule + 1, end)) {
             Spans each = find(rule);
             if (only.size() == 0) {
                 only = each;
@@ -407,5 +412,18 @@ final class ClauseScan {
             }
         }
         return latest;
+    }
+
+    /** A growing list of concepts. */
+    private static final class ConceptList {
+        private int[] concepts = new int[64];
+        private int size;
+
+        void add(int concept) {
+            if (size == concepts.length) {
+                concepts = Arrays.copyOf(concepts, size * 2);
+            }
+            concepts[size++] = concept;
+        }
     }
 }

@@ -84,6 +84,10 @@ final class JoinMatcher implements ClauseMatcher {
         private final boolean explaining;
         private final StopSignal stop;
         private final List<Hit> hits = new ArrayList<>();
+
+        /** The best match of each kind in the clause. */
+        private final @Nullable Hit[] best = new Hit[catalog.kinds.size()];
+
         private final List<MatchResult.Alarm> alarms = new ArrayList<>();
         private final List<Clause> unexplained = new ArrayList<>();
         private final Set<String> answered = new HashSet<>();
@@ -209,31 +213,31 @@ final class JoinMatcher implements ClauseMatcher {
             }
             hits.clear();
             // Concepts unite the languages; a pattern and its vetoes are written for one of them.
-            @Nullable Hit[] best = new Hit[catalog.kinds.size()];
-            boolean any = tryPatterns(clause.language(), false, best);
+            Arrays.fill(best, null);
+            boolean any = tryPatterns(clause.language(), false);
             if (explaining) {
-                any |= tryPatterns(clause.language(), true, best);
+                any |= tryPatterns(clause.language(), true);
             }
             if (any && explaining) {
                 ValueReading.Clause reading = values.begin(text, tokens, quotations, found, scan, from, to);
                 hits.forEach(hit -> matches.add(found(clause, from, hit, reading)));
             } else if (any) {
-                report(clause, from, to, best, matches);
+                report(clause, from, to, matches);
             } else {
-                if (!leadIn && tryPatterns(clause.language(), true, best)) {
-                    report(clause, from, to, best, matches);
+                if (!leadIn && tryPatterns(clause.language(), true)) {
+                    report(clause, from, to, matches);
                 }
                 watch(clause, from);
             }
         }
 
-        private boolean tryPatterns(Language language, boolean tentative, @Nullable Hit[] best) {
+        private boolean tryPatterns(Language language, boolean tentative) {
             boolean any = false;
             RuleSet wanted = catalog.patternsIn(language, tentative);
             int end;
             for (int rule = scan.firstRule(wanted); rule >= 0; rule = scan.nextRule(wanted, end)) {
                 end = catalog.agenda.endOfOwner(rule);
-                any |= tryPattern(rule, end, wanted, best);
+                any |= tryPattern(rule, end, wanted);
             }
             return any;
         }
@@ -260,7 +264,7 @@ final class JoinMatcher implements ClauseMatcher {
         }
 
         /** Notes a pattern's match as the best of its kind, unless an earlier pattern of the kind has one. */
-        private boolean tryPattern(int rule, int end, RuleSet wanted, @Nullable Hit[] best) {
+        private boolean tryPattern(int rule, int end, RuleSet wanted) {
             CompiledPattern pattern = catalog.patterns.get(catalog.agenda.patternOf(rule));
             boolean first = best[pattern.kind()] == null;
             if (!first && !explaining) {
@@ -280,7 +284,7 @@ final class JoinMatcher implements ClauseMatcher {
         private @Nullable Hit hit(CompiledPattern pattern, int first, int endOfRules, RuleSet wanted) {
             int hitStart = Integer.MAX_VALUE;
             int hitEnd = 0;
-            for (int rule = first; rule >= 0 && rule < endOfRules; rule = scan.nextRule(wanted, rule + 1)) {
+            for (int rule = first; rule >= 0; rule = scan.nextRule(wanted, rule + 1, endOfRules)) {
                 Spans spans = scan.find(rule);
                 for (int i = 0; i < spans.size(); i++) {
                     int start = Math.max(spans.start(i), scan.ownStart());
@@ -314,7 +318,7 @@ final class JoinMatcher implements ClauseMatcher {
             return false;
         }
 
-        private void report(Clause clause, int from, int to, @Nullable Hit[] best, List<ClauseMatch> matches) {
+        private void report(Clause clause, int from, int to, List<ClauseMatch> matches) {
             ValueReading.Clause reading = values.begin(text, tokens, quotations, found, scan, from, to);
             boolean[] silenced = new boolean[best.length];
             for (int k = 0; k < best.length; k++) {

@@ -50,18 +50,24 @@ final class RuleSet {
 
     /** The first rule of this set of which both anchors are marked, or -1. */
     int first(long[] marks) {
-        return next(marks, from * Long.SIZE);
+        return next(marks, from * Long.SIZE, to * Long.SIZE);
     }
 
     /** The same, at or after another one. */
     int next(long[] marks, int rule) {
+        return next(marks, rule, to * Long.SIZE);
+    }
+
+    /** The same, before a third one. */
+    int next(long[] marks, int rule, int end) {
         int second = marks.length / 2;
-        int word = rule / Long.SIZE;
+        int words = Math.min(to, (end + Long.SIZE - 1) / Long.SIZE);
         long cut = -1L << rule;
-        for (; word < to; word++) {
+        for (int word = rule / Long.SIZE; word < words; word++) {
             long both = marks[word] & marks[second + word] & rules[word] & cut;
             if (both != 0) {
-                return word * Long.SIZE + Long.numberOfTrailingZeros(both);
+                int found = word * Long.SIZE + Long.numberOfTrailingZeros(both);
+                return found < end ? found : -1;
             }
             cut = -1;
         }

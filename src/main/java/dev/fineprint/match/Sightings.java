@@ -171,7 +171,9 @@ final class Sightings {
         for (int i = 0; i < scan.seen(); i++) {
             add(scan.said(i), known, concepts);
         }
-        scan.derivedToHandOn().forEach(concept -> add(catalog.sayings.of(concept), known, concepts));
+        for (int concept : scan.derivedToHandOn()) {
+            add(catalog.sayings.of(concept), known, concepts);
+        }
         return concepts.build().toArray();
     }
 

@@ -353,7 +353,7 @@ final class ValueReading {
 
         /** Whether a rule of a domain, or one of those after it, matches own words before a limit. */
         private boolean anyWithin(int first, int endOfRules, int limit) {
-            for (int rule = first; rule >= 0 && rule < endOfRules; rule = scan.nextRule(catalog.allDomains, rule + 1)) {
+            for (int rule = first; rule >= 0; rule = scan.nextRule(catalog.allDomains, rule + 1, endOfRules)) {
                 if (first(scan.find(rule), scan.ownStart(), limit) >= 0) {
                     return true;
                 }
