@@ -26,6 +26,9 @@ public final class PerformanceTables {
     /** Microseconds an operation by benchmark and parameters, such as {@code StageBenchmark.match language=en}. */
     private final Map<String, Double> times = new TreeMap<>();
 
+    /** Bytes that stay taken, by benchmark. */
+    private final Map<String, Double> bytes = new TreeMap<>();
+
     private PerformanceTables(JsonNode results) {
         for (JsonNode result : results) {
             String name = result.get("benchmark").asText();
@@ -40,6 +43,10 @@ public final class PerformanceTables {
             JsonNode metric = result.get("primaryMetric");
             double scale = metric.get("scoreUnit").asText().startsWith("ms") ? 1000 : 1;
             times.put(key.toString(), metric.get("score").asDouble() * scale);
+            JsonNode retained = result.path("secondaryMetrics").path("retained").path("score");
+            if (retained.isNumber()) {
+                bytes.put(key.toString(), retained.asDouble());
+            }
         }
     }
 
@@ -66,6 +73,8 @@ public final class PerformanceTables {
         stages(out);
         writers(out);
         start(out);
+        spdxLibrary(out);
+        heap(out);
         return out.toString();
     }
 
@@ -163,6 +172,25 @@ public final class PerformanceTables {
                         + " with one text; without and with an archive of the classes, as `bin/fineprint` makes it.",
                 row("archive", "`LicenseAnalyzer.create()`", "first report"),
                 rows);
+    }
+
+    private void spdxLibrary(StringBuilder out) {
+        table(
+                out,
+                "Telling that a text is the MIT licence, beside the SPDX project's Java library.",
+                row("", "times faster"),
+                List.of(row("identify", ratio("SpdxLibraryBenchmark.spdxLibrary", "SpdxLibraryBenchmark.identify"))));
+    }
+
+    private void heap(StringBuilder out) {
+        List<String> rows = new ArrayList<>();
+        Map.of("created", "a new one", "used", "one that has analysed a text in each language")
+                .forEach((benchmark, says) -> {
+                    Double retained = bytes.get("HeapBenchmark." + benchmark);
+                    rows.add(row(says, retained == null ? "" : number(retained / (1 << 20))));
+                });
+        rows.sort(null);
+        table(out, "Heap that stays taken while an analyzer lives.", row("analyzer", "MiB"), rows);
     }
 
     private String ratio(String of, String to) {
