@@ -2,6 +2,7 @@
 package dev.fineprint;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.SoftAssertions.assertSoftly;
 
 import com.sun.source.tree.ClassTree;
 import com.sun.source.tree.CompilationUnitTree;
@@ -140,12 +141,14 @@ class PublicApiTest {
         listed.forEach(added::remove);
         Set<String> gone = new TreeSet<>(listed);
         gone.removeAll(TYPES);
-        assertThat(added)
-                .as("public, but not in %s: make it package-private, or put it there and into CHANGES.md", LIST)
-                .isEmpty();
-        assertThat(gone)
-                .as("in %s, but not public any more: users lose it; if that is meant, take it from there", LIST)
-                .isEmpty();
+        assertSoftly(softly -> {
+            softly.assertThat(added)
+                    .as("public, but not in %s: make it package-private, or put it there and into CHANGES.md", LIST)
+                    .isEmpty();
+            softly.assertThat(gone)
+                    .as("in %s, but not public any more: users lose it; if that is meant, take it from there", LIST)
+                    .isEmpty();
+        });
     }
 
     @Test
