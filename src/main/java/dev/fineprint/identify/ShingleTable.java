@@ -8,6 +8,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -38,6 +39,9 @@ final class ShingleTable {
 
     private int lookUps;
 
+    /** For the next look-up, to note which shingles it has seen: all zero. None while another thread has it. */
+    private final AtomicReference<long @Nullable []> spare = new AtomicReference<>();
+
     private ShingleTable(int[] key, int[] offset, short[] postings, short[] kept, byte[] mask) {
         this.key = key;
         this.offset = offset;
@@ -61,7 +65,8 @@ final class ShingleTable {
      */
     void count(long[] hashes, int from, int to, int[] hits) {
         long[] possible = filter();
-        long[] seen = new long[(key.length >> 6) + 1];
+        long[] clean = spare.getAndSet(null);
+        long[] seen = clean == null ? new long[(key.length >> 6) + 1] : clean;
         for (int i = from; i < to; i++) {
             int wanted = key(hashes[i]);
             if (possible != null && (possible[wanted >>> SHIFT + 6] >>> (wanted >>> SHIFT) & 1) == 0) {
@@ -79,6 +84,8 @@ final class ShingleTable {
                 }
             }
         }
+        Arrays.fill(seen, 0);
+        spare.set(seen);
     }
 
     /**

@@ -2,7 +2,6 @@
 package dev.fineprint.identify;
 
 import dev.fineprint.text.LicenseText;
-import java.util.Arrays;
 
 /**
  * The words of a text, as the SPDX matching guidelines compare them: one number each, so that two words are the same
@@ -88,14 +87,18 @@ final class Words {
 
     /** The positions of the words that are compared however a text is wrapped: neither markers nor notices. */
     int[] core() {
-        int[] core = new int[size];
+        int count = 0;
+        for (int i = 0; i < size; i++) {
+            count += (flags[i] & (LIGHT | NOTICE)) == 0 ? 1 : 0;
+        }
+        int[] core = new int[count];
         int n = 0;
         for (int i = 0; i < size; i++) {
             if ((flags[i] & (LIGHT | NOTICE)) == 0) {
                 core[n++] = i;
             }
         }
-        return Arrays.copyOf(core, n);
+        return core;
     }
 
     /** Where the characters between word {@code i - 1} and word {@code i} start. */
