@@ -8,6 +8,8 @@ import dev.fineprint.osi.Precedents;
 import dev.fineprint.text.LicenseText;
 import dev.fineprint.text.Segmenter;
 import dev.fineprint.text.entity.EntityReader;
+import java.text.BreakIterator;
+import java.util.Locale;
 import java.util.Set;
 
 /**
@@ -16,7 +18,7 @@ import java.util.Set;
  */
 final class Preload {
     private static final Set<String> ANALYSING = Set.of("analyze", "compare", "decide", "scan");
-    private static final String SENTENCE = "The year 2026.";
+    private static final String SENTENCE = "This licence ends with the year 2026.";
 
     private Preload() {}
 
@@ -54,11 +56,15 @@ final class Preload {
 
     private static void readIndex() {
         LicenseIndex index = LicenseIndex.bundled();
-        OsiReference.bundled();
         EntityReader.create().read(SENTENCE, 0, SENTENCE.length());
         LicenseText text = LicenseText.of("", SENTENCE);
         Segmenter.create().segment(text);
         index.identify(text);
+        OsiReference.bundled().coverage(text, 0, SENTENCE.length());
         Precedents.bundled();
+        // for the report, which is in English unless something else is said: where lines break, what countries are
+        // called
+        BreakIterator.getLineInstance(Locale.ENGLISH).setText(SENTENCE);
+        Locale.UK.getDisplayCountry(Locale.ENGLISH);
     }
 }
