@@ -4,6 +4,7 @@ package dev.fineprint;
 import dev.fineprint.text.Clause;
 import dev.fineprint.text.Language;
 import dev.fineprint.text.Segmentation;
+import dev.fineprint.text.StopSignal;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashMap;
@@ -205,13 +206,15 @@ final class Counterparts {
      * The findings as a summary tells them: what the later finding of a pair says in words of its language is left out;
      * its numbers, places and domains stay, for they are the same ones or differ for good.
      */
-    static List<Finding> toldOnce(List<Finding> findings) {
+    static List<Finding> toldOnce(List<Finding> findings, StopSignal stop) {
         Set<String> repeated = repeated(findings);
         if (repeated.isEmpty()) {
             return findings;
         }
+        stop.check();
         List<Finding> told = new ArrayList<>();
         for (Finding finding : findings) {
+            stop.checkAt(told.size());
             if (repeated.contains(finding.id())) {
                 Map<String, Object> params = new LinkedHashMap<>(finding.params());
                 params.keySet().removeAll(WORDS);

@@ -2,6 +2,7 @@
 package dev.fineprint;
 
 import dev.fineprint.text.LicenseText;
+import dev.fineprint.text.StopSignal;
 import java.util.BitSet;
 import java.util.List;
 import java.util.stream.Stream;
@@ -135,10 +136,11 @@ final class LicenceLikeness {
      * @param normalized the text in its normalised spelling
      * @param restricting how many findings take a freedom away
      * @param findings how many findings there are
+     * @param stop asked on the way
      */
-    static Look of(String normalized, long restricting, int findings) {
+    static Look of(String normalized, long restricting, int findings, StopSignal stop) {
         if (normalized.indexOf(LicenseText.IGNORABLE) >= 0) {
-            return of(normalized.replace(UNREAD, ""), restricting, findings);
+            return of(normalized.replace(UNREAD, ""), restricting, findings, stop);
         }
         int halves = 0;
         int operative = 0;
@@ -147,7 +149,9 @@ final class LicenceLikeness {
         int beforeEnd = 0;
         int at = 0;
         int length = normalized.length();
+        int step = 0;
         while (at < length) {
+            stop.checkAt(step++);
             char c = normalized.charAt(at);
             if (isHan(c)) {
                 halves++;
@@ -184,7 +188,7 @@ final class LicenceLikeness {
         if (restrictsEnough(restricting, words) && legal >= FEWEST_FOR_FINDINGS) {
             return Look.LICENCE;
         }
-        if (isCode(normalized) || signs(normalized) >= SIGNS) {
+        if (isCode(normalized, stop) || signs(normalized, stop) >= SIGNS) {
             return Look.CODE;
         }
         boolean few = legal < FEW || operative * 1000 < LEAST_OPERATIVE * words || legal * 1000 < LEAST * words;
@@ -279,11 +283,12 @@ final class LicenceLikeness {
     }
 
     /** Signs of programs in a thousand characters; a row of the same sign is a line and counts once. */
-    private static double signs(String text) {
+    private static double signs(String text, StopSignal stop) {
         int signs = 0;
         int all = 0;
         char last = ' ';
         for (int i = 0; i < text.length(); i++) {
+            stop.checkAt(i);
             char c = text.charAt(i);
             int sign = c < SIGN.length ? SIGN[c] : Character.isWhitespace(c) ? BLANK : PLAIN;
             all += sign == BLANK ? 0 : 1;
@@ -298,11 +303,13 @@ final class LicenceLikeness {
     }
 
     /** Whether the lines end as those of a program do. */
-    private static boolean isCode(String text) {
+    private static boolean isCode(String text, StopSignal stop) {
         int lines = 0;
         int code = 0;
         int braces = 0;
+        int step = 0;
         for (int start = 0; start <= text.length(); ) {
+            stop.checkAt(step++);
             int newline = text.indexOf('\n', start);
             int end = newline < 0 ? text.length() : newline;
             int at = end - 1;

@@ -87,9 +87,15 @@ final class ReportBuilder {
                 findings.add(disagreement("finding-" + (findings.size() + 1), pair));
             }
         }
-        List<Deviation> deviations = deviations(findings);
+        stop.check();
+        List<Deviation> deviations = deviations(findings, stop);
+        stop.check();
         List<String> languages = lengths.keySet().stream().map(Language::code).toList();
-        Judgement judgement = judge(text, segmentation, lengths, findings, deviations, known);
+        Judgement judgement = judge(text, segmentation, lengths, findings, deviations, known, stop);
+        stop.check();
+        List<KindInfo> infos = kinds(findings, stop);
+        stop.check();
+        List<Freedom> freedoms = freedoms(findings, stop);
         stop.check();
         return new LicenseReport(
                 tool,
@@ -106,8 +112,8 @@ final class ReportBuilder {
                 Optional.of(Identifications.of(known, text, findings)),
                 findings,
                 deviations,
-                kinds(findings),
-                freedoms(findings),
+                infos,
+                freedoms,
                 List.of(
                         wording.message("notAssessed.data"),
                         wording.message("notAssessed.code"),
@@ -280,7 +286,7 @@ final class ReportBuilder {
         return Span.of(text, start, end);
     }
 
-    private List<Deviation> deviations(List<Finding> findings) {
+    private List<Deviation> deviations(List<Finding> findings, StopSignal stop) {
         Map<String, List<Finding>> byKind = new LinkedHashMap<>();
         for (Finding finding : findings) {
             if (finding.effect() == Effect.RESTRICTS || finding.effect() == Effect.BURDENS) {
@@ -288,7 +294,7 @@ final class ReportBuilder {
             }
         }
         List<Deviation> deviations = new ArrayList<>();
-        byKind.forEach((id, of) -> deviations.add(deviation(kind(id), of)));
+        byKind.forEach((id, of) -> deviations.add(deviation(kind(id), of, stop)));
         deviations.sort((one, other) -> {
             int byEffect = one.effect().compareTo(other.effect());
             return byEffect != 0 ? byEffect : Integer.compare(order(one), order(other));
@@ -308,23 +314,30 @@ final class ReportBuilder {
         return kind;
     }
 
-    private Deviation deviation(ClauseKind kind, List<Finding> findings) {
+    private Deviation deviation(ClauseKind kind, List<Finding> findings, StopSignal stop) {
+        stop.check();
+        List<Finding> told = Counterparts.toldOnce(findings, stop);
+        stop.check();
+        LocalizedText explanation = wording.explanation(kind, told);
+        stop.check();
         return new Deviation(
                 kind.id(),
                 kind.effect(),
                 authorities.criteria(kind),
                 findings.stream().map(Finding::id).toList(),
                 kind.title(),
-                wording.explanation(kind, Counterparts.toldOnce(findings)),
+                explanation,
                 kind.affects(),
                 kind.remedy(),
                 authorities.of(kind),
                 Precedents.bundled().count(kind.id()));
     }
 
-    private List<KindInfo> kinds(List<Finding> findings) {
+    private List<KindInfo> kinds(List<Finding> findings, StopSignal stop) {
         Map<String, Map<String, LocalizedText>> values = new LinkedHashMap<>();
+        int step = 0;
         for (Finding finding : findings) {
+            stop.checkAt(step++);
             Map<String, LocalizedText> named = values.computeIfAbsent(finding.kind(), k -> new LinkedHashMap<>());
             if (finding.params().get("domains") instanceof List<?> forbidden) {
                 for (Domain domain : domains) {
@@ -351,7 +364,7 @@ final class ReportBuilder {
         return infos;
     }
 
-    private List<Freedom> freedoms(List<Finding> findings) {
+    private List<Freedom> freedoms(List<Finding> findings, StopSignal stop) {
         Map<String, List<String>> touching = new HashMap<>();
         Set<String> restricted = new HashSet<>();
         for (Finding finding : findings) {
@@ -366,6 +379,7 @@ final class ReportBuilder {
         }
         List<Freedom> freedoms = new ArrayList<>();
         for (String id : FREEDOMS) {
+            stop.check();
             freedoms.add(new Freedom(id, restricted.contains(id), touching.getOrDefault(id, List.of())));
         }
         return freedoms;
@@ -391,17 +405,18 @@ final class ReportBuilder {
             EnumMap<Language, Integer> lengths,
             List<Finding> findings,
             List<Deviation> deviations,
-            dev.fineprint.identify.Identification known) {
+            dev.fineprint.identify.Identification known,
+            StopSignal stop) {
         List<Deviation> restricting =
                 deviations.stream().filter(d -> d.effect() == Effect.RESTRICTS).toList();
         List<Finding> accusing = having(Effect.RESTRICTS, findings);
-        boolean wordless = text.original().codePoints().noneMatch(Character::isLetter);
+        boolean wordless = isWordless(text.original(), stop);
         int readable = lengths.getOrDefault(Language.EN, 0) + lengths.getOrDefault(Language.ZH, 0);
         if (restricting.isEmpty() && lengths.getOrDefault(Language.OTHER, 0) > readable) {
             return unread(known);
         }
         if (known.relation() == dev.fineprint.identify.Relation.NONE) {
-            LicenceLikeness.Look look = LicenceLikeness.of(text.normalized(), accusing.size(), findings.size());
+            LicenceLikeness.Look look = LicenceLikeness.of(text.normalized(), accusing.size(), findings.size(), stop);
             if (look != LicenceLikeness.Look.LICENCE) {
                 boolean code = look == LicenceLikeness.Look.CODE;
                 return undetermined(wordless ? "rationale.empty" : code ? "rationale.code" : "rationale.notLicense");
@@ -439,6 +454,16 @@ final class ReportBuilder {
         }
         return new Judgement(
                 Verdict.NO_DEVIATION_FOUND, wording.message("rationale.none"), wording.message("summary.none"));
+    }
+
+    private static boolean isWordless(String text, StopSignal stop) {
+        for (int i = 0; i < text.length(); i++) {
+            stop.checkAt(i);
+            if (Character.isLetter(text.codePointAt(i))) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private static List<Finding> having(Effect effect, List<Finding> findings) {

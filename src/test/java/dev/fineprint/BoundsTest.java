@@ -7,15 +7,18 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.fineprint.text.AnalysisStoppedException;
 import dev.fineprint.text.LicenseText;
+import dev.fineprint.text.StopWatch;
 import dev.fineprint.text.UnreadableTextException;
 import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadMXBean;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.IntFunction;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Named;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -26,49 +29,10 @@ import org.junit.jupiter.params.provider.ValueSource;
 class BoundsTest {
     private static final LicenseAnalyzer ANALYZER = LicenseAnalyzer.create();
     private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
-    private static final String CLAUSE = "You must not use the Model for military purposes";
+    private static final String CLAUSE = HostileTexts.CLAUSE;
 
-    /** Texts that invite quadratic work, by their length. */
     static Stream<Named<IntFunction<String>>> hostileTexts() {
-        return Stream.of(
-                hostile("sentences", CLAUSE + ". The Licensor may change these terms.\n"),
-                hostile("one sentence", CLAUSE + " and a copy of it "),
-                hostile("one sentence, full of numbers", "1 a 2 b ii "),
-                hostile("a million bullets", "- " + CLAUSE + "\n"),
-                hostile("unbalanced quotes and parentheses", "\"the Model ( may not [ use \u201C for "),
-                hostile("halves of surrogate pairs", "\uD800 use \uDC00\uDC00 not "),
-                hostile("NUL", "\0may\0 not \0"),
-                hostile("right to left, and emoji", "\u202E\u05D0\u05D1 may not \uD83D\uDE80 use\u202C "),
-                hostile("letters spaced out", "m u s t  n o t "),
-                hostile("one Chinese word", "\u4E0D\u5F97"),
-                hostile("Chinese items", "\u4E0D\u5F97\u7528\u4E8E\u519B\u4E8B\uFF1B\n"),
-                hostile("no blanks", "a.b/c,d;"),
-                Named.of("nested lists", length -> {
-                    StringBuilder text = new StringBuilder("You must not:\n");
-                    for (int depth = 0; text.length() < length; depth++) {
-                        text.append(" ".repeat(depth % 300)).append("- do this:\n");
-                    }
-                    return text.toString();
-                }),
-                Named.of("defined terms", length -> {
-                    StringBuilder text = new StringBuilder();
-                    for (int i = 0; text.length() < length; i++) {
-                        text.append("\"Term ").append(i).append("\" means use for non-commercial research. ");
-                    }
-                    return text.toString();
-                }),
-                Named.of("items under a long lead-in", length -> {
-                    StringBuilder text =
-                            new StringBuilder((CLAUSE + " and ").repeat(length / 100)).append("such as:\n");
-                    while (text.length() < length) {
-                        text.append("- must pay a fee\n");
-                    }
-                    return text.toString();
-                }));
-    }
-
-    private static Named<IntFunction<String>> hostile(String name, String again) {
-        return Named.of(name, length -> again.repeat(length / again.length() + 1));
+        return HostileTexts.all().entrySet().stream().map(text -> Named.of(text.getKey(), text.getValue()));
     }
 
     @ParameterizedTest
@@ -98,6 +62,87 @@ class BoundsTest {
                 .hasMessageContaining("40 milliseconds");
         // Processor time is at most the time that went by, and does not count what others did meanwhile.
         assertThat(THREADS.getCurrentThreadCpuTime() - before).isLessThan(400_000_000L);
+    }
+
+    /**
+     * An analysis that asks at least once in so much of its processor time is not late by more. The largest text that it
+     * takes is eight times this one: what asks only once for all of it would be late there.
+     */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "English specimen, repeated",
+                "Chinese items",
+                "one Chinese word",
+                "values",
+                "words broken at line ends",
+                "one English word",
+                "random characters"
+            })
+    @Tag("slow")
+    void asksOftenWhetherToStop(String kind) {
+        IntFunction<String> text = HostileTexts.all().get(kind);
+        String large = text.apply(LicenseText.DEFAULT_LIMIT / 8);
+        for (int i = 0; i < 3; i++) {
+            ANALYZER.analyze(text.apply(60_000));
+        }
+        StopWatch watch = new StopWatch(Duration.ofHours(1));
+        ANALYZER.analyze(LicenseText.of("text", large, watch.signal()), watch.signal());
+        watch.stop();
+        assertThat(watch.longest()).as(watch.where()).isLessThan(100_000_000L);
+    }
+
+    @Test
+    void everyStageAsks() {
+        StopWatch watch = new StopWatch(Duration.ofHours(1));
+        String text = HostileTexts.all().get("English specimen, repeated").apply(1 << 20)
+                + " \u0441ommercial re-\nuse **b** m i l i t a r y";
+        ANALYZER.analyze(LicenseText.of("text", text, watch.signal()), watch.signal());
+        assertThat(watch.questions())
+                .containsKeys(
+                        "LicenseText",
+                        "Normalizer",
+                        "SpacedLetters",
+                        "Markup",
+                        "PageNumbers",
+                        "Hyphenation",
+                        "Lookalikes",
+                        "Reading",
+                        "Layout",
+                        "SentenceFinder",
+                        "Tokenizer",
+                        "EntityScan",
+                        "JoinMatcher",
+                        "Search",
+                        "ReportBuilder");
+        // A million characters are asked about sixteen times in each pass over them, and each clause in two.
+        assertThat(watch.questions().get("Normalizer")).isGreaterThan(20);
+        assertThat(watch.questions().get("Hyphenation")).isGreaterThan(16);
+        assertThat(watch.questions().get("Reading")).isGreaterThan(5_000);
+        assertThat(watch.questions().get("JoinMatcher")).isGreaterThan(5_000);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"English specimen, repeated", "one sentence", "one Chinese word"})
+    void stopsWhenItsThreadIsInterruptedMeanwhile(String kind) throws Exception {
+        String large = HostileTexts.all().get(kind).apply(LicenseText.DEFAULT_LIMIT);
+        AtomicLong late = new AtomicLong(-1);
+        AtomicLong told = new AtomicLong();
+        Thread work = new Thread(() -> {
+            try {
+                ANALYZER.analyze(large);
+            } catch (AnalysisStoppedException e) {
+                late.set(Thread.currentThread().isInterrupted() ? THREADS.getCurrentThreadCpuTime() - told.get() : -2);
+            }
+        });
+        work.start();
+        while (THREADS.getThreadCpuTime(work.getId()) < 30_000_000L) {
+            Thread.onSpinWait();
+        }
+        told.set(THREADS.getThreadCpuTime(work.getId()));
+        work.interrupt();
+        work.join(60_000);
+        assertThat(late.get()).isBetween(0L, 400_000_000L);
     }
 
     @Test

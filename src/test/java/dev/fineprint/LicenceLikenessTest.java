@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.fineprint.identify.SpdxTexts;
 import dev.fineprint.text.LicenseText;
+import dev.fineprint.text.StopSignal;
 import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
@@ -107,7 +108,8 @@ class LicenceLikenessTest {
             LicenceLikeness.Look look = LicenceLikeness.of(
                     LicenseText.of("", entry.text()).normalized(),
                     restricting,
-                    report.findings().size());
+                    report.findings().size(),
+                    StopSignal.onInterrupt());
             if (look != LicenceLikeness.Look.LICENCE
                     && !report.document().languages().contains("other")) {
                 none.add(entry.id());
@@ -130,7 +132,7 @@ class LicenceLikenessTest {
             LicenseReport report = ANALYZER.analyze(file);
             assertThat(report.verdict()).as(file.toString()).isNotEqualTo(Verdict.UNDETERMINED);
             LicenceLikeness.Look look =
-                    LicenceLikeness.of(LicenseText.read(file).normalized(), 0, 0);
+                    LicenceLikeness.of(LicenseText.read(file).normalized(), 0, 0, StopSignal.onInterrupt());
             assertThat(look).as("%s, by its words alone", file).isEqualTo(LicenceLikeness.Look.LICENCE);
         }
     }

@@ -36,11 +36,12 @@ final class BlockReader {
     /** How far the lists of every style are counted, outer lists first, to tell a marker from a number of the sentence. */
     private final Map<Marker.Style, IntList> last = new HashMap<>();
 
-    BlockReader(String original, char[] c) {
+    BlockReader(String original, char[] c, StopSignal stop) {
         this.original = original;
         this.c = c;
         this.lines = Layout.lines(original, c);
-        this.layout = Layout.of(lines, c);
+        stop.check();
+        this.layout = Layout.of(lines, c, stop);
         lines.rewind();
         this.more = lines.next();
     }

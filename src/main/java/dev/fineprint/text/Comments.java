@@ -15,19 +15,21 @@ final class Comments {
 
     private Comments() {}
 
-    static void blank(char[] c) {
-        for (int depth = 0; depth < DEEPEST && blankOuter(c); depth++) {
+    static void blank(char[] c, StopSignal stop) {
+        for (int depth = 0; depth < DEEPEST && blankOuter(c, stop); depth++) {
             // Comments may be quoted in comments.
         }
     }
 
     /** Blanks the marks that stand outermost; tells whether there were any. */
-    private static boolean blankOuter(char[] c) {
+    private static boolean blankOuter(char[] c, StopSignal stop) {
         int line = 0;
         boolean closes = true;
         Mark mark = Mark.NONE;
         Run run = new Run(c);
+        int step = 0;
         while (line < c.length) {
+            stop.checkAt(step++);
             int end = lineEnd(c, line);
             int start = firstOf(c, line, end);
             if (closes && start + 1 < end && c[start] == '/' && c[start + 1] == '*') {

@@ -33,16 +33,17 @@ final class Hyphenation {
     }
 
     /** Joins broken words in place. */
-    static void join(char[] c) {
+    static void join(char[] c, StopSignal stop) {
         Hyphenation broken = new Hyphenation(c);
-        broken.find();
+        broken.find(stop);
         if (broken.count > 0) {
-            broken.join();
+            broken.join(stop);
         }
     }
 
-    private void find() {
+    private void find(StopSignal stop) {
         for (int i = 1; i < c.length; i++) {
+            stop.checkAt(i);
             if (c[i] == '-' && Chars.isLetter(c[i - 1]) && !Chars.isHan(c[i - 1]) && next(i) > 0) {
                 if (count == hyphens.length) {
                     hyphens = Arrays.copyOf(hyphens, count * 2);
@@ -68,7 +69,7 @@ final class Hyphenation {
         return i < c.length && Chars.isLower(c[i]) ? i : -1;
     }
 
-    private void join() {
+    private void join(StopSignal stop) {
         int asked = Math.min(count, MOST_ASKED);
         long[] wanted = new long[asked * 3];
         for (int i = 0; i < asked; i++) {
@@ -80,8 +81,9 @@ final class Hyphenation {
             wanted[3 * i + 2] = key(left, hyphens[i], next, right);
         }
         long[] found = Arrays.stream(wanted).sorted().distinct().toArray();
-        boolean[] present = present(found);
+        boolean[] present = present(found, stop);
         for (int i = 0; i < count; i++) {
+            stop.checkAt(i);
             int hyphen = hyphens[i];
             int next = next(hyphen);
             if (CONJUNCTIONS.contains(c, next, wordEnd(next))) {
@@ -99,10 +101,12 @@ final class Hyphenation {
     }
 
     /** Which of the wanted words stand elsewhere in the text, unbroken. */
-    private boolean[] present(long[] wanted) {
+    private boolean[] present(long[] wanted, StopSignal stop) {
         boolean[] present = new boolean[wanted.length];
         int i = 0;
+        int step = 0;
         while (i < c.length) {
+            stop.checkAt(step++);
             if (!Chars.isLetter(c[i])) {
                 i++;
                 continue;

@@ -31,7 +31,7 @@ record Layout(boolean wrapped, int width, int hanWidth) {
     }
 
     /** Learns the layout from all lines of a text. */
-    static Layout of(Lines lines, char[] c) {
+    static Layout of(Lines lines, char[] c, StopSignal stop) {
         int[] widths = new int[Lines.WIDEST + 1];
         int[] hanWidths = new int[Lines.WIDEST + 1];
         int hanSoft = 0;
@@ -39,7 +39,9 @@ record Layout(boolean wrapped, int width, int hanWidth) {
         int soft = 0;
         int right = -1;
         int end = 0;
+        int step = 0;
         while (lines.next()) {
+            stop.checkAt(step++);
             if (right >= SHORTEST && right <= Lines.WIDEST && lines.blankBefore == 0 && !lines.broken) {
                 inner++;
                 boolean goesOn = goesOn(c[end - 1], c[lines.start])

@@ -31,6 +31,9 @@ public final class LicenseText {
     public static final int DEFAULT_LIMIT = 16 << 20;
 
     private static final String PLAIN = "text/plain";
+    /** So many bytes of the checksum are made before the work is asked to go on. */
+    private static final int DIGESTED = 1 << 20;
+
     private static final int[] NO_PAGES = {};
 
     private final String name;
@@ -62,7 +65,9 @@ public final class LicenseText {
         this.sha256 = sha256;
         this.mediaType = mediaType;
         this.pageStarts = pageStarts;
-        this.lineStarts = lineStarts(original);
+        stop.check();
+        this.lineStarts = lineStarts(original, stop);
+        stop.check();
     }
 
     /**
@@ -81,7 +86,8 @@ public final class LicenseText {
      */
     public static LicenseText of(String name, String text, StopSignal stop) {
         Objects.requireNonNull(name, "name");
-        return new LicenseText(name, text, StandardCharsets.UTF_8, sha256(text.getBytes(StandardCharsets.UTF_8)), stop);
+        return new LicenseText(
+                name, text, StandardCharsets.UTF_8, sha256(text.getBytes(StandardCharsets.UTF_8), stop), stop);
     }
 
     /**
@@ -106,7 +112,7 @@ public final class LicenseText {
                 throw new IllegalArgumentException("Page " + (i + 1) + " of " + name + " cannot start at " + starts[i]);
             }
         }
-        return new LicenseText(name, text, StandardCharsets.UTF_8, sha256(document), mediaType, starts, stop);
+        return new LicenseText(name, text, StandardCharsets.UTF_8, sha256(document, stop), mediaType, starts, stop);
     }
 
     /**
@@ -132,7 +138,7 @@ public final class LicenseText {
         Objects.requireNonNull(name, "name");
         checkSize(name, bytes.length, maxBytes);
         Decoder.Decoded decoded = Decoder.decode(name, bytes);
-        return new LicenseText(name, decoded.text(), decoded.charset(), sha256(bytes), stop);
+        return new LicenseText(name, decoded.text(), decoded.charset(), sha256(bytes, stop), stop);
     }
 
     /**
@@ -176,7 +182,7 @@ public final class LicenseText {
         }
         checkSize(name, bytes.length, maxBytes);
         Decoder.Decoded decoded = Decoder.decode(name, bytes);
-        return new LicenseText(name, decoded.text(), decoded.charset(), sha256(bytes), stop);
+        return new LicenseText(name, decoded.text(), decoded.charset(), sha256(bytes, stop), stop);
     }
 
     /** How reports call the text, usually its file name. */
@@ -273,20 +279,26 @@ public final class LicenseText {
         }
     }
 
-    private static String sha256(byte[] bytes) {
+    private static String sha256(byte[] bytes, StopSignal stop) {
         try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
+            MessageDigest digest = MessageDigest.getInstance("SHA-256");
+            for (int at = 0; at < bytes.length; at += DIGESTED) {
+                stop.check();
+                digest.update(bytes, at, Math.min(DIGESTED, bytes.length - at));
+            }
+            return HexFormat.of().formatHex(digest.digest());
         } catch (NoSuchAlgorithmException e) {
             throw new AssertionError("every Java platform has SHA-256", e);
         }
     }
 
-    private static int[] lineStarts(String text) {
+    private static int[] lineStarts(String text, StopSignal stop) {
         int[] starts = new int[16 + text.length() / 64];
         int count = 1;
         int feed = text.indexOf('\n');
         int carriage = text.indexOf('\r');
         while (feed >= 0 || carriage >= 0) {
+            stop.checkAt(count);
             int end = feed < 0 || carriage >= 0 && carriage < feed ? carriage : feed;
             if (end == carriage) {
                 carriage = text.indexOf('\r', end + 1);

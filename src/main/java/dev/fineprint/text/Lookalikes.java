@@ -17,9 +17,11 @@ final class Lookalikes {
     }
 
     /** Replaces look-alikes in place. */
-    static void fold(char[] c) {
+    static void fold(char[] c, StopSignal stop) {
         int i = 0;
+        int step = 0;
         while (i < c.length) {
+            stop.checkAt(step++);
             int start = i;
             int latin = 0;
             int foreign = 0;

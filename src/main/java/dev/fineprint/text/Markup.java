@@ -71,8 +71,8 @@ final class Markup {
     }
 
     /** Blanks markup in place. */
-    static void blank(char[] c) {
-        new Markup(c).run();
+    static void blank(char[] c, StopSignal stop) {
+        new Markup(c).run(stop);
     }
 
     /** Whether three quotes stand together, which may be a code block's fence. */
@@ -98,10 +98,12 @@ final class Markup {
         return to - from;
     }
 
-    private void run() {
+    private void run(StopSignal stop) {
         int i = 0;
         boolean freshLine = true;
+        int step = 0;
         while (i < c.length) {
+            stop.checkAt(step++);
             if (freshLine) {
                 freshLine = false;
                 int end = ruleEnd(i);

@@ -85,9 +85,11 @@ final class Normalizer {
         boolean backslashes = (has & BACKSLASHES) != 0;
         if (han) {
             CharTable.simplify(c);
+            stop.check();
         }
         if ((has & STYLED) != 0) {
             StyledLetters.fold(c);
+            stop.check();
         }
         if (garbled) {
             Mojibake.blank(text, c);
@@ -97,25 +99,29 @@ final class Normalizer {
         }
         stop.check();
         FrontMatter.blank(c);
-        Comments.blank(c);
+        stop.check();
+        Comments.blank(c, stop);
         stop.check();
         if ((has & SIGNS) != 0 || (has & MARKUP) != 0 && Markup.hasFence(c)) {
-            Markup.blank(c);
+            Markup.blank(c, stop);
             stop.check();
         }
         if (digits || markup) {
-            PageNumbers.blank(c);
+            PageNumbers.blank(c, stop);
+            stop.check();
             RunningHeads.blank(c);
             stop.check();
         }
         if (hyphens || markup) {
-            Hyphenation.join(c);
+            Hyphenation.join(c, stop);
             stop.check();
         }
         SpacedLetters.join(text, c, stop);
+        stop.check();
         if (lookalikes || entities) {
-            Lookalikes.fold(c);
+            Lookalikes.fold(c, stop);
         }
+        stop.check();
         String normalized = new String(c);
         return normalized.equals(text) ? text : normalized;
     }

@@ -28,17 +28,19 @@ final class PageNumbers {
     }
 
     /** Blanks page numbers in place. */
-    static void blank(char[] c) {
+    static void blank(char[] c, StopSignal stop) {
         PageNumbers numbers = new PageNumbers(c);
-        numbers.find();
+        numbers.find(stop);
         if (numbers.count > 0) {
             numbers.blankFound();
         }
     }
 
-    private void find() {
+    private void find(StopSignal stop) {
         int at = 0;
+        int step = 0;
         while (at < c.length) {
+            stop.checkAt(step++);
             int from = at;
             while (from < c.length && Chars.isBlank(c[from])) {
                 from++;

@@ -33,7 +33,9 @@ final class Reading {
     private Reading(LicenseText text, Supplier<SentenceModel> model, StopSignal stop) {
         this.stop = stop;
         this.c = text.normalized().toCharArray();
-        this.blocks = new BlockReader(text.original(), c);
+        stop.check();
+        this.blocks = new BlockReader(text.original(), c, stop);
+        stop.check();
         this.clauses = new ClauseList(text.original(), c);
         this.sections = new Sections(text.original(), c);
         this.phrases = new Phrases(c);

@@ -17,6 +17,8 @@ public final class Tokenizer {
     /** So many letters of five bits fit into one number. */
     private static final int PACKED = 12;
 
+    /** So many letters of a word are read before the work is asked to go on: one less than that many. */
+    private static final int LONGEST_RUN = 0xFFFF;
     /** So many characters of English make a token. */
     private static final int CHARACTERS = 4;
 
@@ -53,7 +55,7 @@ public final class Tokenizer {
      * @throws AnalysisStoppedException if the signal tells to stop
      */
     public Tokens tokenize(CharSequence normalized, StopSignal stop) {
-        return new Reader(normalized.toString(), vocabulary).read(stop);
+        return new Reader(normalized.toString(), vocabulary, stop).read();
     }
 
     /** Reads one text. */
@@ -77,8 +79,10 @@ public final class Tokenizer {
         private int slash = -1;
         private int blank = -1;
         private final WordCutter cutter;
+        private final StopSignal stop;
 
-        Reader(String text, Vocabulary vocabulary) {
+        Reader(String text, Vocabulary vocabulary, StopSignal stop) {
+            this.stop = stop;
             this.text = text;
             this.c = text.toCharArray();
             this.vocabulary = vocabulary;
@@ -86,7 +90,7 @@ public final class Tokenizer {
             this.tokens = new Tokens(c.length / CHARACTERS);
         }
 
-        Tokens read(StopSignal stop) {
+        Tokens read() {
             int step = 0;
             while (at < c.length) {
                 stop.checkAt(step++);
@@ -137,6 +141,7 @@ public final class Tokenizer {
             int end = plain();
             int skipped = 0;
             while (at < c.length) {
+                stop.checkAt(length);
                 char now = c[at];
                 if (now == LicenseText.IGNORABLE) {
                     at++;
@@ -204,7 +209,8 @@ public final class Tokenizer {
             long five = letters;
             int all = common;
             char[] into = word;
-            while (i < c.length && c[i] < LOWER.length && LOWER[c[i]] != 0) {
+            int limit = Math.min(c.length, i + LONGEST_RUN);
+            while (i < limit && c[i] < LOWER.length && LOWER[c[i]] != 0) {
                 if (n == into.length) {
                     into = Arrays.copyOf(into, n * 2);
                 }
