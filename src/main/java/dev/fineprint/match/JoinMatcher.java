@@ -110,7 +110,7 @@ final class JoinMatcher implements ClauseMatcher {
                     isLeadIn.set(leadIn);
                 }
             }
-            this.sightings = new Sightings(catalog, normalized, tokens, found, quotations, clauses, scan);
+            this.sightings = new Sightings(catalog, normalized, tokens, found, quotations, clauses, scan, stop);
         }
 
         List<ClauseMatch> match() {

@@ -2,6 +2,7 @@
 package dev.fineprint.match;
 
 import dev.fineprint.text.Clause;
+import dev.fineprint.text.StopSignal;
 import dev.fineprint.text.Tokens;
 import dev.fineprint.text.entity.Entity;
 import java.util.Arrays;
@@ -23,6 +24,7 @@ final class Sightings {
     private final Quotations quotations;
     private final DefinedTerms terms;
     private final ClauseScan scan;
+    private final StopSignal stop;
 
     Sightings(
             CompiledCatalog catalog,
@@ -31,13 +33,15 @@ final class Sightings {
             Entities entities,
             Quotations quotations,
             List<Clause> clauses,
-            ClauseScan scan) {
+            ClauseScan scan,
+            StopSignal stop) {
         this.catalog = catalog;
         this.normalized = normalized;
         this.tokens = tokens;
         this.entities = entities;
         this.quotations = quotations;
         this.scan = scan;
+        this.stop = stop;
         this.terms = DefinedTerms.find(catalog, tokens, quotations, clauses, this::ofTerm);
     }
 
@@ -64,6 +68,7 @@ final class Sightings {
 
     /** Which of the concepts that matter to a defined term occur between two tokens. */
     private BitSet ofTerm(int from, int to, boolean withMasked) {
+        stop.check();
         scan.begin(0, to - from);
         for (int i = from; i < to; i++) {
             if (withMasked || !quotations.masked(i)) {
