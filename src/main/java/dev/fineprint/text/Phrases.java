@@ -92,7 +92,9 @@ final class Phrases {
         if (last == '\u3002' && to - from > LONGEST_STOPPED_HAN_HEADING) {
             return Look.PLAIN;
         }
-        return words(from, end, MOST_HEADING_WORDS);
+        Look look = words(from, end, MOST_HEADING_WORDS);
+        // "THE MODEL MUST NOT BE SOLD." is a sentence; "WHAT YOU MAY DO" and "LIMITATION OF LIABILITY." are none.
+        return look == Look.CAPITALS && end < to && containsWord(from, end, MODALS) ? Look.PLAIN : look;
     }
 
     private Look words(int from, int to, int most) {
