@@ -74,9 +74,10 @@ final class DefinedTerms {
             int clauseTo = tokens.firstAtOrAfter(clause.end());
             BitSet carried = new BitSet();
             // Only a term that names a purpose or use says what its definition says; "you" or "the Model" does not.
-            boolean purpose = catalog.termOfUse < 0
-                    || concepts.between(quotation.firstToken(), quotation.endToken(), true)
-                            .get(catalog.termOfUse);
+            boolean purpose = catalog.definable.length > 0
+                    && (catalog.termOfUse < 0
+                            || concepts.between(quotation.firstToken(), quotation.endToken(), true)
+                                    .get(catalog.termOfUse));
             if (quotation.definition()) {
                 int from = quotation.endToken();
                 int to = Math.min(clauseTo, from + MAX_DEFINITION);

@@ -105,9 +105,10 @@ final class JoinMatcher implements ClauseMatcher {
             this.found = new Entities(entities.read(normalized, 0, normalized.length(), stop));
             this.quotations = Quotations.of(normalized, tokens, stop);
             this.handedOn = new int[clauses.size()][];
-            for (Clause clause : clauses) {
-                for (int leadIn : clause.leadIns()) {
-                    isLeadIn.set(leadIn);
+            for (int i = 0; i < clauses.size(); i++) {
+                List<Integer> leadIns = clauses.get(i).leadIns();
+                for (int j = 0; j < leadIns.size(); j++) {
+                    isLeadIn.set(leadIns.get(j));
                 }
             }
             this.sightings = new Sightings(catalog, normalized, tokens, found, quotations, clauses, scan, stop);

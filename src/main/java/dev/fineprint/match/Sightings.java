@@ -18,6 +18,8 @@ final class Sightings {
     private static final int MAX_PLACE = (1 << PLACE_BITS) - 1;
 
     private final CompiledCatalog catalog;
+    private final PhraseTrie trie;
+    private final Sayings sayings;
     private final String normalized;
     private final Tokens tokens;
     private final Entities entities;
@@ -36,6 +38,8 @@ final class Sightings {
             ClauseScan scan,
             StopSignal stop) {
         this.catalog = catalog;
+        this.trie = catalog.trie;
+        this.sayings = catalog.sayings;
         this.normalized = normalized;
         this.tokens = tokens;
         this.entities = entities;
@@ -95,27 +99,34 @@ final class Sightings {
         if (Character.isUpperCase(normalized.charAt(tokens.start(token)))) {
             scan.add(catalog.nameSaying, token + shift, token + shift + 1);
         }
+        boolean last = token + 1 == to || !withMasked && quotations.masked(token + 1);
         for (int symbol : tokens.symbols(token)) {
-            int node = catalog.trie.first(symbol);
-            if (node >= 0) {
-                walk(node, token, token, to, shift, withMasked);
+            int node = trie.first(symbol);
+            if (node < 0) {
+                continue;
+            }
+            if (sayings.says(node)) {
+                scan.add(node, token + shift, token + 1 + shift);
+            }
+            if (!last && trie.goesOn(node)) {
+                walkOn(node, token, token + 1, to, shift, withMasked);
             }
         }
     }
 
-    /** Notes the phrases that a node of the trie ends, and those that go on from there. */
-    private void walk(int node, int first, int last, int to, int shift, boolean withMasked) {
-        if (catalog.sayings.says(node)) {
-            scan.add(node, first + shift, last + 1 + shift);
-        }
-        int next = last + 1;
-        if (next == to || !catalog.trie.goesOn(node) || !withMasked && quotations.masked(next)) {
-            return;
-        }
+    /** Notes the phrases that go on from a node of the trie with a token. */
+    private void walkOn(int node, int first, int next, int to, int shift, boolean withMasked) {
         for (int symbol : tokens.symbols(next)) {
-            int further = catalog.trie.next(node, symbol);
-            if (further >= 0) {
-                walk(further, first, next, to, shift, withMasked);
+            int further = trie.next(node, symbol);
+            if (further < 0) {
+                continue;
+            }
+            int end = next + 1;
+            if (sayings.says(further)) {
+                scan.add(further, first + shift, end + shift);
+            }
+            if (end < to && trie.goesOn(further) && (withMasked || !quotations.masked(end))) {
+                walkOn(further, first, end, to, shift, withMasked);
             }
         }
     }
