@@ -17,12 +17,12 @@ import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Threads;
 import org.openjdk.jmh.annotations.Warmup;
 
-/** All real licences of a language one after the other, on one thread and on two. */
+/** All real licences of a language one after the other, on one thread and on two: warm only after a minute. */
 @State(Scope.Benchmark)
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.MICROSECONDS)
 @Fork(value = 1, jvmArgsAppend = "-XX:+UseSerialGC")
-@Warmup(iterations = 6, time = 3)
+@Warmup(iterations = 20, time = 3)
 @Measurement(iterations = 6, time = 2)
 public class CorpusBenchmark {
     /** The language of the texts. */
