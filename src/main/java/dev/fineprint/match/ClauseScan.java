@@ -57,9 +57,9 @@ final class ClauseScan {
     private final int[] pending;
 
     /** Those of them that this clause has or had, in their order, and those that an expression alone brought into it. */
-    private final ConceptList postponed = new ConceptList();
+    private final Numbers postponed = new Numbers();
 
-    private final ConceptList newlyDerived = new ConceptList();
+    private final Numbers newlyDerived = new Numbers();
 
     private final CompiledCatalog catalog;
     private final Sayings sayings;
@@ -105,8 +105,8 @@ final class ClauseScan {
         }
         seen = 0;
         lentCount = 0;
-        postponed.size = 0;
-        newlyDerived.size = 0;
+        postponed.clear();
+        newlyDerived.clear();
         System.arraycopy(catalog.unanchored, 0, anchors, 0, anchors.length);
         ownStart = inherited;
         size = inherited + ownTokens;
@@ -303,13 +303,13 @@ final class ClauseScan {
 
     /** The concepts that lead-ins hand on and that nothing but their expression brought into the clause. */
     int[] derivedToHandOn() {
-        for (int i = 0; i < postponed.size; i++) {
-            int concept = postponed.concepts[i];
+        for (int i = 0; i < postponed.size(); i++) {
+            int concept = postponed.get(i);
             if (sayings.inheritable(sayings.of(concept)).length > 0) {
                 lookFor(concept);
             }
         }
-        return Arrays.copyOf(newlyDerived.concepts, newlyDerived.size);
+        return newlyDerived.toArray();
     }
 
     /** Where the rules match that the clause sets off, from one of them to the end of their owner. */
@@ -412,18 +412,5 @@ final class ClauseScan {
             }
         }
         return latest;
-    }
-
-    /** A growing list of concepts. */
-    private static final class ConceptList {
-        private int[] concepts = new int[64];
-        private int size;
-
-        void add(int concept) {
-            if (size == concepts.length) {
-                concepts = Arrays.copyOf(concepts, size * 2);
-            }
-            concepts[size++] = concept;
-        }
     }
 }

@@ -11,7 +11,6 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.Map;
@@ -27,26 +26,6 @@ public final class MatcherPacker {
     private final Numbers nodeTable = new Numbers();
     private final StringBuilder characters = new StringBuilder();
     private Numbers out = new Numbers();
-
-    /** A growing list of numbers. */
-    private static final class Numbers {
-        private int[] all = new int[16];
-        private int size;
-
-        void add(int number) {
-            if (size == all.length) {
-                all = Arrays.copyOf(all, size * 2);
-            }
-            all[size++] = number;
-        }
-
-        void add(int[] row) {
-            add(row.length);
-            for (int number : row) {
-                add(number);
-            }
-        }
-    }
 
     private MatcherPacker() {}
 
@@ -69,13 +48,13 @@ public final class MatcherPacker {
         packer.text(catalog.version());
         packer.parts(parts);
         ByteBuffer file = ByteBuffer.allocate(
-                3 * Integer.BYTES + packer.characters.length() * Character.BYTES + packer.out.size * Integer.BYTES);
-        file.putInt(PackedParts.MAGIC).putInt(packer.characters.length()).putInt(packer.out.size);
+                3 * Integer.BYTES + packer.characters.length() * Character.BYTES + packer.out.size() * Integer.BYTES);
+        file.putInt(PackedParts.MAGIC).putInt(packer.characters.length()).putInt(packer.out.size());
         for (int i = 0; i < packer.characters.length(); i++) {
             file.putChar(packer.characters.charAt(i));
         }
-        for (int i = 0; i < packer.out.size; i++) {
-            file.putInt(packer.out.all[i]);
+        for (int i = 0; i < packer.out.size(); i++) {
+            file.putInt(packer.out.get(i));
         }
         return file.array();
     }
@@ -85,7 +64,7 @@ public final class MatcherPacker {
         numbered(parts.vocabulary().exacts());
         numbered(parts.vocabulary().prefixes());
         out.add(parts.vocabulary().size());
-        parts.trie().rows().forEach(out::add);
+        parts.trie().rows().forEach(out::addRow);
         out.add(parts.concepts());
         numbered(parts.conceptIds());
         // The nodes come first, and are known when all is written that names them.
@@ -111,21 +90,15 @@ public final class MatcherPacker {
             nodes(domain.unless());
         }
         longs(parts.unanchored());
-        out.add(parts.unsure());
-        out.add(parts.unsureAt());
+        out.addRow(parts.unsure());
+        out.addRow(parts.unsureAt());
         out.add(parts.sayings().phrases());
-        parts.sayings().write(out::add, this::rows);
+        parts.sayings().write(out::addRow, this::rows);
         Numbers after = out;
         out = before;
         out.add(nodes.size());
-        append(nodeTable);
-        append(after);
-    }
-
-    private void append(Numbers numbers) {
-        for (int i = 0; i < numbers.size; i++) {
-            out.add(numbers.all[i]);
-        }
+        out.addAll(nodeTable);
+        out.addAll(after);
     }
 
     private void derived(CompiledParts parts) {
@@ -134,7 +107,7 @@ public final class MatcherPacker {
             out.add(derived.concept());
             Node node = derived.node();
             out.add(node == null ? -1 : node(node));
-            out.add(derived.hides());
+            out.addRow(derived.hides());
         }
     }
 
@@ -142,7 +115,7 @@ public final class MatcherPacker {
         for (String lang : kind.source().unless().keySet()) {
             nodes(kind.unless(lang));
         }
-        out.add(kind.yieldsTo());
+        out.addRow(kind.yieldsTo());
         for (String name : kind.source().reads().keySet()) {
             CompiledReader reader = Objects.requireNonNull(kind.reads().get(name));
             for (String choice : PackedParts.choices(reader.source())) {
@@ -163,7 +136,7 @@ public final class MatcherPacker {
     private void rows(int[][] rows) {
         out.add(rows.length);
         for (int[] row : rows) {
-            out.add(row);
+            out.addRow(row);
         }
     }
 
@@ -202,9 +175,7 @@ public final class MatcherPacker {
         out = outer;
         int number = nodes.size();
         nodes.put(node, number);
-        for (int i = 0; i < own.size; i++) {
-            nodeTable.add(own.all[i]);
-        }
+        nodeTable.addAll(own);
         return number;
     }
 
@@ -218,8 +189,8 @@ public final class MatcherPacker {
         } else if (node instanceof Node.Sequence sequence) {
             out.add(PackedParts.SEQUENCE);
             nodes(sequence.items());
-            out.add(sequence.leaves());
-            out.add(sequence.gaps());
+            out.addRow(sequence.leaves());
+            out.addRow(sequence.gaps());
             for (Node[] without : sequence.without()) {
                 nodes(without);
             }

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.fineprint.match;
 
-import java.util.Arrays;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
 
@@ -62,7 +61,7 @@ final class Sayings {
         at = new int[phrases + named];
         inheritable = new int[phrases + named][];
         int[] next = phrasesAt.clone();
-        Records out = new Records();
+        Numbers out = new Numbers();
         for (int saying = 0; saying < at.length; saying++) {
             int[] said = saying < phrases ? trie.concepts(saying) : new int[] {saying - phrases};
             inheritable[saying] = IntStream.of(said)
@@ -70,8 +69,8 @@ final class Sayings {
                     .toArray();
             at[saying] = said.length == 0 ? -1 : out.size();
             if (said.length > 0) {
-                out.addAll(IntStream.of(said).filter(this::isLinked).toArray());
-                out.addAll(triggers.marks(said));
+                out.addRow(IntStream.of(said).filter(this::isLinked).toArray());
+                out.addRow(triggers.marks(said));
             }
             for (int concept : said) {
                 if (saying < phrases && !isLinked(concept)) {
@@ -167,34 +166,6 @@ final class Sayings {
         int end = from + 1 + records[from];
         for (int i = from + 1; i < end; i += 3) {
             anchors[records[i]] |= (long) records[i + 2] << 32 | records[i + 1] & 0xFFFF_FFFFL;
-        }
-    }
-
-    /** A growing list of numbers. */
-    private static final class Records {
-        private int[] numbers = new int[1 << 16];
-        private int size;
-
-        int size() {
-            return size;
-        }
-
-        private void add(int number) {
-            if (size == numbers.length) {
-                numbers = Arrays.copyOf(numbers, size * 2);
-            }
-            numbers[size++] = number;
-        }
-
-        void addAll(int[] more) {
-            add(more.length);
-            for (int number : more) {
-                add(number);
-            }
-        }
-
-        int[] toArray() {
-            return Arrays.copyOf(numbers, size);
         }
     }
 }
