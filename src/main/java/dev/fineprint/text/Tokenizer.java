@@ -5,8 +5,8 @@ import java.util.Arrays;
 
 /**
  * Splits normalised text into words: runs of letters and digits with inner apostrophes, and single Han characters.
- * Letters are compared without case and accent, and ligatures as the letters that they are. A possessive "'s" is left off; a web address and the path of a file are one word without symbols, so that the words
- * of a link prove nothing.
+ * Letters are compared without case and accent, and ligatures as the letters that they are. A possessive "'s" is left
+ * off; a web address and the path of a file are one word without symbols, so that the words of a link prove nothing.
  * Linear in the text; thread-safe.
  */
 public final class Tokenizer {
