@@ -3,6 +3,7 @@ package dev.fineprint;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
@@ -106,6 +107,17 @@ public final class HostileTexts {
             return text.toString();
         });
         return texts;
+    }
+
+    /** Makes a text of about so many bytes of UTF-8, as which files hold it. */
+    public static String ofBytes(IntFunction<String> kind, int bytes) {
+        int sample = 1 << 16;
+        return kind.apply((int) ((long) bytes * sample / bytes(kind.apply(sample))));
+    }
+
+    /** The length of a text in bytes of UTF-8. */
+    public static int bytes(String text) {
+        return text.getBytes(StandardCharsets.UTF_8).length;
     }
 
     private static void again(Map<String, IntFunction<String>> texts, String name, String once) {

@@ -7,11 +7,17 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** An analysis lives in 40 times the text and what the catalog takes: tried in a virtual machine that has no more. */
+/**
+ * An analysis lives in 40 times the text, in bytes of UTF-8, and what the catalog takes: tried in a virtual machine that
+ * has no more.
+ */
 @Tag("slow")
 class MemoryTest {
     private static final int CATALOG_MEGABYTES = 40;
@@ -34,26 +40,58 @@ class MemoryTest {
         return once.repeat(bytes / once.getBytes(StandardCharsets.UTF_8).length);
     }
 
+    /** Analyses each hostile text of a length in megabytes, one after the other, and tells which could be. */
+    static final class HostileChild {
+        private HostileChild() {}
+
+        public static void main(String[] args) {
+            int bytes = Integer.parseInt(args[0]) << 20;
+            LicenseAnalyzer analyzer = LicenseAnalyzer.create();
+            HostileTexts.all().forEach((kind, text) -> {
+                try {
+                    LicenseReport report = analyzer.analyze(HostileTexts.ofBytes(text, bytes));
+                    System.out.println(kind + ": " + (report.document().length() > 0 ? "done" : "empty"));
+                } catch (OutOfMemoryError e) {
+                    System.out.println(kind + ": " + e.getMessage());
+                }
+            });
+        }
+    }
+
     @ParameterizedTest
     @CsvSource({"heron-community-licence.txt, 1", "heron-community-licence.zh.txt, 1", "heron-community-licence.txt, 3"
     })
     void oneAnalysisFits(String specimen, int megabytes) throws Exception {
-        int heap = CATALOG_MEGABYTES + TIMES_THE_TEXT * megabytes;
-        Process child = new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-Xmx" + heap + "m",
-                        "-XX:+UseSerialGC",
-                        "-XX:TieredStopAtLevel=1",
-                        "-cp",
-                        System.getProperty("java.class.path", ""),
-                        Child.class.getName(),
-                        Path.of("corpus/specimens", specimen).toString(),
-                        String.valueOf(megabytes))
-                .redirectErrorStream(true)
-                .start();
+        String said = child(
+                megabytes, Child.class, Path.of("corpus/specimens", specimen).toString(), String.valueOf(megabytes));
+        assertThat(Integer.parseInt(said)).as("findings").isGreaterThan(1000 * megabytes);
+    }
+
+    @Test
+    void eachHostileTextFits() throws Exception {
+        int megabytes = 2;
+        String said = child(megabytes, HostileChild.class, String.valueOf(megabytes));
+        assertThat(said.lines())
+                .containsExactlyElementsOf(HostileTexts.all().keySet().stream()
+                        .map(kind -> kind + ": done")
+                        .toList());
+    }
+
+    /** What a virtual machine says that has no more memory than an analysis of so many megabytes may take. */
+    private static String child(int megabytes, Class<?> main, String... arguments) throws Exception {
+        List<String> command = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-Xmx" + (CATALOG_MEGABYTES + TIMES_THE_TEXT * megabytes) + "m",
+                "-XX:+UseSerialGC",
+                "-XX:TieredStopAtLevel=1",
+                "-cp",
+                System.getProperty("java.class.path", ""),
+                main.getName()));
+        command.addAll(List.of(arguments));
+        Process child = new ProcessBuilder(command).redirectErrorStream(true).start();
         child.getOutputStream().close();
         String said = new String(child.getInputStream().readAllBytes(), StandardCharsets.UTF_8).strip();
         assertThat(child.waitFor()).as(said).isZero();
-        assertThat(Integer.parseInt(said)).as("findings").isGreaterThan(1000 * megabytes);
+        return said;
     }
 }

@@ -3,6 +3,7 @@ package dev.fineprint.bench;
 
 import dev.fineprint.HostileTexts;
 import dev.fineprint.LicenseAnalyzer;
+import dev.fineprint.LicenseReport;
 import dev.fineprint.text.AnalysisStoppedException;
 import dev.fineprint.text.LicenseText;
 import dev.fineprint.text.StopWatch;
@@ -14,17 +15,22 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.IntFunction;
 
 /**
- * Measures how long the analysis of hostile texts takes by their length, and how late it stops, and writes both into
- * {@code accuracy/PERFORMANCE.md}, between two marks of their own. In processor time: what others do meanwhile does not count.
+ * Measures how long the analysis of hostile texts takes by their length, how late it stops, and how much memory it takes, and
+ * writes that into {@code accuracy/PERFORMANCE.md}, between two marks of its own. Times are processor time: what others do
+ * meanwhile does not count.
  */
 public final class BoundsTables {
     private static final Path PAGE = Path.of("accuracy/PERFORMANCE.md");
     private static final String BEGIN = "<!-- measured: mvn -P bench test-compile exec:exec@bounds -->";
     private static final String END = "<!-- end of the bounds that were measured -->";
     private static final int LONGEST = 1 << 24;
+    /** Milliseconds between two looks at the heap. */
+    private static final int LOOK_EVERY = 3;
+
     private static final int[] DEADLINES = {50, 500, 2000};
     private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
 
@@ -33,7 +39,7 @@ public final class BoundsTables {
     private BoundsTables() {}
 
     /** Measures texts of up to 16 million characters, or as many as the first argument says, and rewrites the page. */
-    public static void main(String[] args) throws IOException {
+    public static void main(String[] args) throws IOException, InterruptedException {
         String page = Files.readString(PAGE);
         int begin = page.indexOf(BEGIN);
         int end = page.indexOf(END);
@@ -44,7 +50,7 @@ public final class BoundsTables {
         Files.writeString(PAGE, page.substring(0, begin + BEGIN.length()) + "\n\n" + tables + page.substring(end));
     }
 
-    private String all(int longest) {
+    private String all(int longest) throws InterruptedException {
         int[] lengths = {longest >> 6, longest >> 4, longest >> 2, longest};
         for (int i = 0; i < 5; i++) {
             HostileTexts.all().values().forEach(text -> time(text.apply(1 << 15)));
@@ -59,6 +65,7 @@ public final class BoundsTables {
             late.append(String.format(Locale.ROOT, " %,d |", deadline));
         }
         late.append("\n|---|---:|---:|---:|---:|\n");
+        StringBuilder memory = new StringBuilder("| text | times the text |\n|---|---:|\n");
         for (Map.Entry<String, IntFunction<String>> kind : HostileTexts.all().entrySet()) {
             times.append("| ").append(kind.getKey());
             for (int length : lengths) {
@@ -69,8 +76,12 @@ public final class BoundsTables {
             late.append("| ").append(kind.getKey());
             lateness(kind.getValue().apply(longest), late);
             late.append(" |\n");
-            System.out.println(
-                    times.substring(times.lastIndexOf("\n| ") + 1) + late.substring(late.lastIndexOf("\n| ") + 1));
+            memory.append("| ")
+                    .append(kind.getKey())
+                    .append(String.format(Locale.ROOT, " | %.1f |%n", memory(kind.getValue(), longest >> 4)));
+            System.out.println(times.substring(times.lastIndexOf("\n| ") + 1)
+                    + late.substring(late.lastIndexOf("\n| ") + 1)
+                    + memory.substring(memory.lastIndexOf("\n| ") + 1));
         }
         return "Milliseconds of processor time by the length of the text, in characters; four times the text takes about four times as"
                 + " long:\n\n"
@@ -79,6 +90,9 @@ public final class BoundsTables {
                 + " not ask whether it has to stop, and how late it stops when it may take 50, 500 or 2,000; a dash where it is done"
                 + " before:\n\n"
                 + late
+                + "\nThe most heap that an analysis was seen to take, the text itself and the report with it, in lengths of the text in UTF-8;"
+                + String.format(Locale.ROOT, " %,d bytes:\n\n", longest >> 4)
+                + memory
                 + "\n";
     }
 
@@ -87,6 +101,31 @@ public final class BoundsTables {
         long before = THREADS.getCurrentThreadCpuTime();
         analyzer.analyze(text);
         return (THREADS.getCurrentThreadCpuTime() - before) / 1e6;
+    }
+
+    /** The most of the heap that is taken while a text is analysed, in lengths of the text: looked at every few milliseconds. */
+    private double memory(IntFunction<String> kind, int bytes) throws InterruptedException {
+        long before = live();
+        String text = HostileTexts.ofBytes(kind, bytes);
+        AtomicReference<LicenseReport> report = new AtomicReference<>();
+        Thread work = new Thread(() -> report.set(analyzer.analyze(text)));
+        work.start();
+        long most = 0;
+        do {
+            most = Math.max(most, live());
+            work.join(LOOK_EVERY);
+        } while (work.isAlive());
+        most = Math.max(most, live());
+        if (report.get() == null) {
+            throw new IllegalStateException("The analysis failed");
+        }
+        return (double) (most - before) / HostileTexts.bytes(text);
+    }
+
+    /** Bytes of the heap that something refers to. */
+    private static long live() {
+        System.gc();
+        return ManagementFactory.getMemoryMXBean().getHeapMemoryUsage().getUsed();
     }
 
     private void lateness(String text, StringBuilder row) {
