@@ -9,12 +9,18 @@ package dev.fineprint.identify;
  * Words#LINE}, which a broken line of prose may be as well.
  */
 final class Markers {
-    private static final String HAN_NUMERALS = "\u4E00\u4E8C\u4E09\u56DB\u4E94\u516D\u4E03\u516B\u4E5D\u5341";
+    private static final int LOW_BITS = 0x3F;
 
-    /** The same by their low bits: most other characters are told from them at a glance. */
-    private static final long HAN_NUMERAL_BITS =
-            HAN_NUMERALS.chars().mapToLong(c -> 1L << c).reduce(0, (one, other) -> one | other);
+    /** The Han numerals one to ten, each in the place of its low bits, which no two of them share. */
+    private static final char[] HAN_NUMERALS = new char[LOW_BITS + 1];
 
+    static {
+        for (char c : "\u4E00\u4E8C\u4E09\u56DB\u4E94\u516D\u4E03\u516B\u4E5D\u5341".toCharArray()) {
+            HAN_NUMERALS[c & LOW_BITS] = c;
+        }
+    }
+
+    private static final char FIRST_HAN = '\u4E00';
     private static final int LONGEST = 8;
     private static final int LONGEST_ROMAN = 5;
 
@@ -30,7 +36,7 @@ final class Markers {
             }
             char first = s.charAt(from);
             boolean numeral = isHanNumeral(first);
-            if (!numeral && !shape(s, from, to)) {
+            if (!numeral && (first >= FIRST_HAN || !shape(s, from, to))) {
                 continue;
             }
             int last = i;
@@ -51,7 +57,7 @@ final class Markers {
     }
 
     private static boolean isHanNumeral(char c) {
-        return c >= '\u4E00' && (HAN_NUMERAL_BITS >>> c & 1) != 0 && HAN_NUMERALS.indexOf(c) >= 0;
+        return HAN_NUMERALS[c & LOW_BITS] == c && c != 0;
     }
 
     private static boolean isRomanNumeral(char c) {

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.fineprint.identify;
 
+import java.util.Arrays;
+
 /**
  * Finds copyright notices, which the SPDX matching guidelines leave out of a comparison, and makes the copyright owner
  * and the copyright holder one.
@@ -10,6 +12,8 @@ package dev.fineprint.identify;
  */
 final class Notices {
     private static final int LONGEST = 40;
+    /** Room for so many places to begin with. */
+    private static final int PLACES = 16;
     /** So many words in small letters are no name. */
     private static final int SMALL = 3;
 
@@ -34,22 +38,34 @@ final class Notices {
     private Notices() {}
 
     static void flag(Words words) {
-        int n = words.size;
+        // One pass over all words for those with which a notice may start: hardly any.
         boolean sign = words.has('\u00A9');
-        for (int i = 0; i < n; i++) {
+        int[] places = new int[PLACES];
+        int count = 0;
+        for (int i = 0; i < words.size; i++) {
             long h = words.hash[i];
             if (h == COPYRIGHT || h == COPYRIGHTS) {
                 joinOwner(words, i + 1);
             }
+            if (h == COPYRIGHT || h == C || h == ALL || sign && words.gapHas(i, '\u00A9')) {
+                if (count == places.length) {
+                    places = Arrays.copyOf(places, 2 * count);
+                }
+                places[count++] = i;
+            }
         }
-        for (int i = 0; i < n; i++) {
+        int end = 0;
+        for (int k = 0; k < count; k++) {
+            int i = places[k];
+            if (i < end) {
+                continue;
+            }
             if (allRightsReserved(words, i)) {
-                mark(words, i, i + 3);
-                i += 2;
-            } else if ((sign || words.hash[i] == COPYRIGHT || words.hash[i] == C) && starts(words, i)) {
-                int end = end(words, i);
+                end = i + 3;
                 mark(words, i, end);
-                i = Math.max(i, end - 1);
+            } else if (starts(words, i)) {
+                end = end(words, i);
+                mark(words, i, end);
             }
         }
     }

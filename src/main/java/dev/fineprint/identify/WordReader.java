@@ -17,6 +17,8 @@ final class WordReader {
     private static final int CHARACTERS = 5;
 
     private static final int FEWEST = 16;
+    /** So many characters tell which part of a text is Han. */
+    private static final int SAMPLES = 16;
 
     /** Characters that are words of their own, which all are letters and have no other spelling. */
     private static final char FIRST_HAN = '\u4E00';
@@ -62,11 +64,22 @@ final class WordReader {
         this.from = from;
         this.to = to;
         this.limit = limit;
-        int expected = Math.min(limit, (to - from) / CHARACTERS) + FEWEST;
+        int expected = Math.min(limit, expected()) + FEWEST;
         this.value = new long[expected];
         this.letters = new byte[expected];
         this.start = new int[expected];
         this.end = new int[expected];
+    }
+
+    /** About how many words there will be: Han characters are one each. */
+    private int expected() {
+        int length = to - from;
+        int han = 0;
+        for (int k = 0; k < SAMPLES && length >= SAMPLES; k++) {
+            han += isHan(s.charAt(from + (int) ((long) length * k / SAMPLES))) ? 1 : 0;
+        }
+        int ofHan = (int) ((long) length * han / SAMPLES);
+        return ofHan + (length - ofHan) / CHARACTERS;
     }
 
     Words read() {
@@ -81,10 +94,10 @@ final class WordReader {
                 } else {
                     punctuation(c, i);
                 }
-            } else if (c >= FIRST_HAN && c <= LAST_HAN) {
+            } else if (isHan(c)) {
                 flush();
                 forgetPrefix();
-                put(c, 1, i, i + 1);
+                i = han(i) - 1;
             } else if (alone(c)) {
                 flush();
                 add(c, i);
@@ -128,6 +141,32 @@ final class WordReader {
         }
         length = n;
         wordEnd = i;
+        return i;
+    }
+
+    private static boolean isHan(char c) {
+        return c >= FIRST_HAN && c <= LAST_HAN;
+    }
+
+    /** Adds Han characters as long as they follow upon each other and there is room; returns where they end. */
+    private int han(int from) {
+        if (size == value.length) {
+            grow(from);
+        }
+        int room = Math.min(to, from + Math.min(limit, value.length) - size);
+        int i = from;
+        int n = size;
+        for (; i < room; i++, n++) {
+            char c = s.charAt(i);
+            if (!isHan(c)) {
+                break;
+            }
+            value[n] = c;
+            letters[n] = 1;
+            start[n] = i;
+            end[n] = i + 1;
+        }
+        size = n;
         return i;
     }
 
@@ -270,14 +309,18 @@ final class WordReader {
         end = Arrays.copyOf(end, places);
     }
 
+    /** Makes room when the words are read up to {@code at}: for as many in what is left as there were so far, and a few more. */
+    private void grow(int at) {
+        long expected = (long) size * (to - from) / Math.max(1, at - from);
+        resize((int) Math.min(limit, Math.max(size + size / 4, expected + expected / 16) + FEWEST));
+    }
+
     private void put(long wordValue, int count, int at, int to) {
         if (size == limit) {
             return;
         }
         if (size == value.length) {
-            // As many words for what is left as there were so far, and a few more.
-            long expected = (long) size * (this.to - from) / Math.max(1, at - from);
-            resize((int) Math.min(limit, Math.max(size + size / 4, expected + expected / 16) + FEWEST));
+            grow(at);
         }
         value[size] = wordValue;
         letters[size] = (byte) count;

@@ -2,6 +2,7 @@
 package dev.fineprint.identify;
 
 import dev.fineprint.text.LicenseText;
+import java.util.Arrays;
 
 /**
  * The words of a text, as the SPDX matching guidelines compare them: one number each, so that two words are the same
@@ -87,18 +88,13 @@ final class Words {
 
     /** The positions of the words that are compared however a text is wrapped: neither markers nor notices. */
     int[] core() {
-        int count = 0;
-        for (int i = 0; i < size; i++) {
-            count += (flags[i] & (LIGHT | NOTICE)) == 0 ? 1 : 0;
-        }
-        int[] core = new int[count];
+        int[] core = new int[size];
         int n = 0;
         for (int i = 0; i < size; i++) {
-            if ((flags[i] & (LIGHT | NOTICE)) == 0) {
-                core[n++] = i;
-            }
+            core[n] = i; // stays if it counts
+            n += (flags[i] & (LIGHT | NOTICE)) == 0 ? 1 : 0;
         }
-        return core;
+        return n == size ? core : Arrays.copyOf(core, n);
     }
 
     /** Where the characters between word {@code i - 1} and word {@code i} start. */
@@ -114,6 +110,9 @@ final class Words {
     /** Whether a character stands anywhere in the passage that was read. */
     boolean has(char wanted) {
         String s = text.normalized();
+        if (to == s.length()) {
+            return s.indexOf(wanted, from) >= 0; // many characters at once
+        }
         for (int p = from; p < to; p++) {
             if (s.charAt(p) == wanted) {
                 return true;

@@ -40,6 +40,50 @@ class WordsTest {
         assertThat(plain("模型 Model许可")).containsExactly("模", "型", "Model", "许", "可");
     }
 
+    @Test
+    void hanCharactersAreReadHoweverTheyStand() {
+        for (String text : List.of(
+                "许",
+                "许可".repeat(500),
+                "word ".repeat(400) + "许可".repeat(500),
+                "许可。 non 许可 sub-licence 许1可a许 ".repeat(90),
+                "许".repeat(40) + "a".repeat(5000) + "可".repeat(70))) {
+            Words words = words(text);
+            long han = text.codePoints()
+                    .filter(c -> Character.UnicodeScript.of(c) == Character.UnicodeScript.HAN)
+                    .count();
+            int found = 0;
+            for (int i = 0; i < words.size; i++) {
+                char first = text.charAt(words.start[i]);
+                if (first >= '\u4E00') {
+                    found++;
+                    assertThat(words.end[i]).isEqualTo(words.start[i] + 1);
+                    assertThat(words.letters[i]).isEqualTo((byte) 1);
+                    assertThat(words.hash[i]).isEqualTo(Letters.hashOf(String.valueOf(first)));
+                }
+            }
+            assertThat(found).isEqualTo((int) han);
+        }
+    }
+
+    @Test
+    void whatIsBeyondTheLimitIsLeftOut() {
+        LicenseText text = LicenseText.of("test", "a b 许可许可 c");
+        for (int limit = 1; limit < 9; limit++) {
+            Words words = new WordReader(text, 0, 10, limit).read();
+            assertThat(words.size).isEqualTo(Math.min(limit, 7));
+            assertThat(words.truncated).as("limit of %d", limit).isEqualTo(limit < 7);
+        }
+    }
+
+    @Test
+    void eachOfManyNoticesIsFound() {
+        Words words = words("Copyright (c) 2020 Somebody\n\nKeep this.\n\n".repeat(60));
+        assertThat(written(words, Words.NOTICE).stream().filter("Somebody"::equals))
+                .hasSize(60);
+        assertThat(written(words, 0).stream().filter("Keep"::equals)).hasSize(60);
+    }
+
     @ParameterizedTest
     @CsvSource({
         "licence, license",
