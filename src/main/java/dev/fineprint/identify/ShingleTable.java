@@ -19,8 +19,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class ShingleTable {
     private static final int ENOUGH = 128;
-    /** What the filter leaves out of a key: of all keys that there are, one in nine has the bits of one in the table. */
-    private static final int SHIFT = 13;
+    /** The first bits of a key say which number of the filter it has bits in, the others which; the filter takes 64 KB. */
+    private static final int SHIFT = 19;
     /** For so many texts it is not worth while to make a filter. */
     private static final int FEW_LOOK_UPS = 4;
 
@@ -32,8 +32,8 @@ final class ShingleTable {
     /** For each known text, which shingles were kept: those whose low bits under the mask are zero. */
     private final byte[] mask;
     /**
-     * Which first bits the keys have; none until several texts have been looked up. Nearly all shingles of a text are no
-     * known licence's: that is found out in a small part of the memory that the table takes.
+     * Three bits for each key; none until several texts have been looked up. Nearly all shingles of a text are no known
+     * licence's: that is found out in a small part of the memory that the table takes, but for one in thirty.
      */
     private volatile long @Nullable [] filter;
 
@@ -69,7 +69,7 @@ final class ShingleTable {
         long[] seen = clean == null ? new long[(key.length >> 6) + 1] : clean;
         for (int i = from; i < to; i++) {
             int wanted = key(hashes[i]);
-            if (possible != null && (possible[wanted >>> SHIFT + 6] >>> (wanted >>> SHIFT) & 1) == 0) {
+            if (possible != null && (~possible[wanted >>> SHIFT] & bits(wanted)) != 0) {
                 continue;
             }
             for (int slot = slot(wanted, key.length); key[slot] != 0; slot = slot + 1 & key.length - 1) {
@@ -95,13 +95,18 @@ final class ShingleTable {
     private long @Nullable [] filter() {
         long[] made = filter;
         if (made == null && lookUps++ >= FEW_LOOK_UPS) {
-            made = new long[1 << Integer.SIZE - SHIFT - 6];
+            made = new long[1 << Integer.SIZE - SHIFT];
             for (int each : key) {
-                made[each >>> SHIFT + 6] |= 1L << (each >>> SHIFT);
+                made[each >>> SHIFT] |= each == 0 ? 0 : bits(each);
             }
             filter = made;
         }
         return made;
+    }
+
+    /** The bits that a key has in the filter. */
+    private static long bits(int key) {
+        return 1L << key | 1L << (key >>> 6) | 1L << (key >>> 12);
     }
 
     /** The next known text from {@code first} on of which one shingle in {@code fewer} is among the hits, or -1. */
