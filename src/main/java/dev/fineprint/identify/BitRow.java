@@ -1,27 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.fineprint.identify;
 
-import java.util.function.IntPredicate;
-
 /** Answers, yes or no, to one question about each of many things in a row: 64 of them are looked at in one step. */
 final class BitRow {
     private final long[] bits;
 
-    private BitRow(long[] bits) {
+    /** The answers, a bit for each, the first one lowest; what lies behind the last is no. */
+    BitRow(long[] bits) {
         this.bits = bits;
-    }
-
-    /** The answers for the numbers {@code from} to {@code to}. */
-    static BitRow of(int from, int to, IntPredicate question) {
-        long[] bits = new long[(to - from + 63) / 64];
-        for (int word = 0, at = from; at < to; word++) {
-            long row = 0;
-            for (int k = 0; k < 64 && at < to; k++, at++) {
-                row |= (question.test(at) ? 1L : 0L) << k;
-            }
-            bits[word] = row;
-        }
-        return new BitRow(bits);
     }
 
     /** How often the answer is yes. */
@@ -29,6 +15,24 @@ final class BitRow {
         int count = 0;
         for (long each : bits) {
             count += Long.bitCount(each);
+        }
+        return count;
+    }
+
+    /**
+     * How often the answer is yes to every {@code step}-th from one place to another.
+     *
+     * @param from a multiple of 64; so is {@code to}, or it lies behind the last answer
+     * @param step a power of two, 64 at the most
+     */
+    int count(int from, int to, int step) {
+        long asked = 0;
+        for (int k = 0; k < 64; k += step) {
+            asked |= 1L << k;
+        }
+        int count = 0;
+        for (int word = from >> 6, last = Math.min(bits.length, to + 63 >> 6); word < last; word++) {
+            count += Long.bitCount(bits[word] & asked);
         }
         return count;
     }

@@ -260,9 +260,15 @@ public final class Fingerprint {
         private final long[] bits = bits();
         private final long[] hit = new long[bits.length];
 
-        void add(long hash) {
-            int bucket = bucket(hash, buckets);
-            hit[bucket >> 6] |= bits[bucket >> 6] & 1L << bucket;
+        /** Adds the hashes {@code from} to {@code to}. */
+        void add(long[] hashes, int from, int to) {
+            long[] known = bits;
+            long[] marked = hit;
+            int all = buckets;
+            for (int i = from; i < to; i++) {
+                int bucket = bucket(hashes[i], all);
+                marked[bucket >> 6] |= known[bucket >> 6] & 1L << bucket;
+            }
         }
 
         int count() {
@@ -297,24 +303,21 @@ public final class Fingerprint {
         return (bits()[bucket >> 6] >>> bucket & 1) != 0;
     }
 
-    /** How many of the hashes {@code from} to {@code to} it has, of every {@code step}-th. */
-    int count(long[] hashes, int from, int to, int step) {
-        long[] known = bits();
-        int count = 0;
-        for (int i = from; i < to; i += step) {
-            int bucket = bucket(hashes[i], buckets);
-            count += (int) (known[bucket >> 6] >>> bucket & 1);
-        }
-        return count;
-    }
-
     /** Which of the hashes {@code from} to {@code to} it has. */
     BitRow known(long[] hashes, int from, int to) {
         long[] known = bits();
-        return BitRow.of(from, to, i -> {
-            int bucket = bucket(hashes[i], buckets);
-            return (known[bucket >> 6] >>> bucket & 1) != 0;
-        });
+        int all = buckets;
+        long[] rows = new long[(to - from + 63) / 64];
+        for (int word = 0, at = from; word < rows.length; word++) {
+            long row = 0;
+            for (int k = 0, last = Math.min(64, to - at); k < last; k++) {
+                int bucket = bucket(hashes[at + k], all);
+                row |= (known[bucket >> 6] >>> bucket & 1) << k;
+            }
+            rows[word] = row;
+            at += 64;
+        }
+        return new BitRow(rows);
     }
 
     private static int bucket(long hash, int buckets) {

@@ -52,16 +52,12 @@ final class FingerprintOccurrence implements Occurrence {
     /**
      * Looks for a licence among the core words {@code from} to {@code to} of a text.
      *
+     * @param known which of the shingles from {@code from} on the fingerprint has
      * @param sums the text's letters, asked for when all of the licence may be there
      * @return where most of it stands; empty when hardly anything does
      */
     static Optional<FingerprintOccurrence> find(
-            Fingerprint fingerprint, Shingles shingles, Supplier<LetterSums> sums, int from, int to) {
-        int last = Math.min(to - Shingles.LENGTH + 1, shingles.hash.length);
-        if (last <= from) {
-            return Optional.empty();
-        }
-        BitRow known = fingerprint.known(shingles.hash, from, last);
+            Fingerprint fingerprint, BitRow known, Shingles shingles, Supplier<LetterSums> sums, int from, int to) {
         if (known.count() >= fingerprint.words() * PERHAPS_WHOLE) {
             int at = sums.get().find(from, to, fingerprint.letters(), fingerprint.value());
             if (at >= 0) {
@@ -92,9 +88,7 @@ final class FingerprintOccurrence implements Occurrence {
         int same = 0;
         int foreign = 0;
         for (int i = first; i < next; i++) {
-            for (int k = runs.start[i]; k + Shingles.LENGTH <= runs.end[i]; k++) {
-                hits.add(shingles.hash[k]);
-            }
+            hits.add(shingles.hash, runs.start[i], runs.end[i] - Shingles.LENGTH + 1);
             same += runs.end[i] - runs.start[i];
             if (i + 1 < next) {
                 foreign += runs.start[i + 1] - runs.end[i];

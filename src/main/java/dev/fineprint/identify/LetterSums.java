@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.fineprint.identify;
 
+import java.util.Arrays;
+
 /** Letters and their values for any run of a text's words, from running sums; markers and notices left out. */
 final class LetterSums {
     private final int[] letters;
@@ -28,7 +30,7 @@ final class LetterSums {
     /** Where, from {@code from} to {@code to}, a run with this many letters and this value starts, or -1. */
     int find(int from, int to, int wantedLetters, long wantedValue) {
         long power = Letters.power(wantedLetters);
-        int end = from;
+        int end = letters[from] + wantedLetters <= letters[to] ? at(letters[from] + wantedLetters) : from;
         for (int start = from; start < to; start++) {
             int wantedSum = letters[start] + wantedLetters;
             if (wantedSum > letters[to]) {
@@ -46,10 +48,12 @@ final class LetterSums {
 
     /** The end of the run of this many letters from {@code start}. */
     int end(int start, int wantedLetters) {
-        int end = start;
-        while (end < letters.length - 1 && letters(start, end) < wantedLetters) {
-            end++;
-        }
-        return end;
+        return Math.min(at(letters[start] + wantedLetters), letters.length - 1);
+    }
+
+    /** The first place with so many letters before it, or the one behind the last: every word has a letter. */
+    private int at(int sum) {
+        int found = Arrays.binarySearch(letters, sum);
+        return found < 0 ? -found - 1 : found;
     }
 }

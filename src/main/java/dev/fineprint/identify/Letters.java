@@ -84,8 +84,7 @@ final class Letters {
 
     /** The value of the run that is left when {@code first} is cut from the front of {@code both}. */
     static long cut(long both, long first, long powerOfRest) {
-        long d = both - multiply(first, powerOfRest);
-        return d < 0 ? d + PRIME : d;
+        return reduced(both - multiply(first, powerOfRest));
     }
 
     static long power(int exponent) {
@@ -112,8 +111,12 @@ final class Letters {
     }
 
     private static long add(long a, long b) {
-        long sum = a + b;
-        return sum >= PRIME ? sum - PRIME : sum;
+        return reduced(a + b - PRIME);
+    }
+
+    /** What is up to the prime below zero, from zero on; without a branch, for nothing tells which way it will go. */
+    private static long reduced(long difference) {
+        return difference + (difference >> 63 & PRIME);
     }
 
     /** The number of a word of this value, its bits well mixed. */

@@ -30,6 +30,7 @@ public final class LicenseIndex {
     private final SpdxIndex spdx;
     private final List<Fingerprint> fingerprints;
     private final FingerprintTable table;
+    private final NameWords names = new NameWords();
 
     LicenseIndex(SpdxIndex spdx, List<Fingerprint> fingerprints) {
         this(spdx, List.copyOf(fingerprints), new FingerprintTable(fingerprints));
@@ -155,6 +156,6 @@ public final class LicenseIndex {
      * @throws dev.fineprint.text.AnalysisStoppedException if the signal tells to stop
      */
     public Identification identify(LicenseText text, StopSignal stop) {
-        return new Search(spdx, fingerprints, table, text, stop).run();
+        return new Search(spdx, fingerprints, table, names, text, stop).run();
     }
 }

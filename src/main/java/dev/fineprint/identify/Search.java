@@ -59,7 +59,11 @@ final class Search {
     /** The most words a title may have. */
     private static final int TITLE = 15;
 
+    /** So many licences are told that are like the text, too. */
+    private static final int RUNNERS_UP = 3;
+
     private static final int FINGERPRINT_STEP = 4;
+    /** A multiple of 64, as many as are counted at once. */
     private static final int FINGERPRINT_BLOCK = 256;
 
     private static final String ONLY = "-only";
@@ -72,6 +76,7 @@ final class Search {
     private final SpdxIndex spdx;
     private final List<Fingerprint> fingerprints;
     private final FingerprintTable table;
+    private final NameWords names;
     private final StopSignal stop;
     private final Words words;
     private final Shingles shingles;
@@ -83,11 +88,18 @@ final class Search {
     /** How similar each licence looked that was laid beside the whole text, by its id. */
     private final Map<String, RunnerUp> similarities = new LinkedHashMap<>();
 
-    Search(SpdxIndex spdx, List<Fingerprint> fingerprints, FingerprintTable table, LicenseText text, StopSignal stop) {
+    Search(
+            SpdxIndex spdx,
+            List<Fingerprint> fingerprints,
+            FingerprintTable table,
+            NameWords names,
+            LicenseText text,
+            StopSignal stop) {
         this.stop = stop;
         this.spdx = spdx;
         this.fingerprints = fingerprints;
         this.table = table;
+        this.names = names;
         this.words = Words.of(text);
         this.shingles = Shingles.of(words);
         this.counted = counted(words);
@@ -102,13 +114,14 @@ final class Search {
             return nothing();
         }
         Occurrence best = best(ranked);
+        boolean exact = exact(best);
         List<Occurrence> found = new ArrayList<>();
-        if (!exact(best) || core(best.from()) >= FEWEST) {
+        if (!exact || core(best.from()) >= FEWEST) {
             found.addAll(others(best));
         }
         found.add(best);
         found.sort(Comparator.comparingInt(Occurrence::from));
-        return answer(best, found, ranked);
+        return answer(best, exact, found, ranked);
     }
 
     /**
@@ -186,38 +199,80 @@ final class Search {
             return List.of();
         }
         List<Candidate> candidates = candidates(coreFrom, last);
-        List<Occurrence> byFingerprint = byFingerprint(from, to, coreFrom, coreTo, last);
+        List<Ranked> found = byFingerprint(from, to, coreFrom, coreTo, last);
         // Only another name of the very same text can compete with a licence that is there word for word.
-        boolean known = byFingerprint.stream().anyMatch(o -> o.whole() && fills(o, from, to));
-        List<Occurrence> found = new ArrayList<>(aligned(
-                candidates.stream().filter(c -> !known || c.alike >= SAME_TEXT).toList(),
-                from,
-                to,
-                promise(byFingerprint)));
-        found.addAll(byFingerprint);
-        found.sort(Comparator.comparing((Occurrence o) -> !(o.whole() && fills(o, from, to)))
-                .thenComparing(Comparator.comparingDouble(Occurrence::score).reversed())
-                .thenComparing(o -> !o.whole())
-                .thenComparing(o -> o.license().source())
-                .thenComparing(o -> o.form())
-                .thenComparing(o -> o.license().deprecated())
-                .thenComparing(o -> o.license().id()));
-        preferCurrent(found);
-        return found;
+        boolean known = false;
+        for (Ranked each : found) {
+            known |= each.fills;
+        }
+        if (known) {
+            candidates.removeIf(c -> c.alike < SAME_TEXT);
+        }
+        if (!candidates.isEmpty()) {
+            found.addAll(0, aligned(candidates, from, to, promise(found)));
+        }
+        found.sort(Search::compare);
+        List<Occurrence> ranked = new ArrayList<>(found.size());
+        for (Ranked each : found) {
+            ranked.add(each.occurrence);
+        }
+        preferCurrent(ranked);
+        return ranked;
     }
 
-    private List<Occurrence> byFingerprint(int from, int to, int coreFrom, int coreTo, int lastShingle) {
-        List<Occurrence> found = new ArrayList<>();
-        for (Fingerprint fingerprint : likely(coreFrom, lastShingle)) {
-            FingerprintOccurrence.find(fingerprint, shingles, this::sums, coreFrom, coreTo)
-                    .ifPresent(o -> {
-                        found.add(o);
-                        if (from == 0 && to == words.size) {
-                            double text = textCovered(List.of(o));
-                            double sum = text + o.baseCovered();
-                            note(fingerprint.license(), sum == 0 ? 0 : 2 * text * o.baseCovered() / sum);
-                        }
-                    });
+    /**
+     * An occurrence among others in the same words.
+     *
+     * @param fills whether it is there word for word and nothing else is
+     */
+    private record Ranked(Occurrence occurrence, boolean fills, double score) {}
+
+    private Ranked ranked(Occurrence o, int from, int to) {
+        return new Ranked(o, o.whole() && fills(o, from, to), o.score());
+    }
+
+    /** Puts the better occurrence first. */
+    private static int compare(Ranked one, Ranked other) {
+        int byWords = one.fills != other.fills
+                ? Boolean.compare(other.fills, one.fills)
+                : Double.compare(other.score, one.score);
+        if (byWords != 0) {
+            return byWords;
+        }
+        Occurrence a = one.occurrence;
+        Occurrence b = other.occurrence;
+        if (a.whole() != b.whole()) {
+            return a.whole() ? -1 : 1;
+        }
+        KnownLicense first = a.license();
+        KnownLicense second = b.license();
+        int bySort = first.source() != second.source()
+                ? first.source().compareTo(second.source())
+                : a.form().compareTo(b.form());
+        if (bySort != 0) {
+            return bySort;
+        }
+        return first.deprecated() != second.deprecated()
+                ? Boolean.compare(first.deprecated(), second.deprecated())
+                : first.id().compareTo(second.id());
+    }
+
+    private List<Ranked> byFingerprint(int from, int to, int coreFrom, int coreTo, int lastShingle) {
+        List<Ranked> found = new ArrayList<>();
+        for (Hint hint : likely(coreFrom, lastShingle)) {
+            Fingerprint fingerprint = hint.fingerprint;
+            Optional<FingerprintOccurrence> occurrence =
+                    FingerprintOccurrence.find(fingerprint, hint.known, shingles, this::sums, coreFrom, coreTo);
+            if (occurrence.isEmpty()) {
+                continue;
+            }
+            Occurrence o = occurrence.get();
+            found.add(ranked(o, from, to));
+            if (from == 0 && to == words.size) {
+                double text = textCovered(o.same());
+                double sum = text + o.baseCovered();
+                note(fingerprint.license(), sum == 0 ? 0 : 2 * text * o.baseCovered() / sum);
+            }
         }
         return found;
     }
@@ -231,16 +286,18 @@ final class Search {
     }
 
     /** What the best of those known by fingerprint has in common with the text, as long common runs are counted. */
-    private static double promise(List<Occurrence> byFingerprint) {
-        return byFingerprint.stream()
-                .mapToDouble(o -> o.same() * (1 + o.baseCovered()) / 2)
-                .max()
-                .orElse(0);
+    private static double promise(List<Ranked> byFingerprint) {
+        double most = 0;
+        for (Ranked each : byFingerprint) {
+            Occurrence o = each.occurrence;
+            most = Math.max(most, o.same() * (1 + o.baseCovered()) / 2);
+        }
+        return most;
     }
 
     /** The candidates that are worth it beside a rival, laid beside the words {@code from} to {@code to}. */
-    private List<Occurrence> aligned(List<Candidate> candidates, int from, int to, double rival) {
-        List<Occurrence> found = new ArrayList<>();
+    private List<Ranked> aligned(List<Candidate> candidates, int from, int to, double rival) {
+        List<Ranked> found = new ArrayList<>();
         List<Chained> chained = new ArrayList<>();
         boolean literal = false;
         for (Candidate candidate : candidates) {
@@ -267,7 +324,7 @@ final class Search {
             }
             Alignment alignment = each.aligner.align();
             if (alignment.same > 0) {
-                found.add(new SpdxOccurrence(each.entry, alignment));
+                found.add(ranked(new SpdxOccurrence(each.entry, alignment), from, to));
             }
         }
         return found;
@@ -361,15 +418,23 @@ final class Search {
             }
             hinted.add(new Candidate(k, alike, estimate * share * share * share * share));
         }
+        if (hinted.isEmpty()) {
+            return hinted;
+        }
         List<Candidate> best = best(hinted, Candidate::alike);
-        best(hinted, Candidate::inside).stream().filter(c -> !best.contains(c)).forEach(best::add);
+        for (Candidate each : best(hinted, Candidate::inside)) {
+            if (!best.contains(each)) {
+                best.add(each);
+            }
+        }
         return best;
     }
 
+    /** The first of some candidates, which are at least one, by a rank. */
     private static List<Candidate> best(List<Candidate> hinted, ToDoubleFunction<Candidate> rank) {
         List<Candidate> best = new ArrayList<>(hinted);
         best.sort(Comparator.comparingDouble(rank).reversed());
-        double most = best.isEmpty() ? 0 : rank.applyAsDouble(best.get(0));
+        double most = rank.applyAsDouble(best.get(0));
         int few = 0;
         while (few < Math.min(best.size(), CANDIDATES) && rank.applyAsDouble(best.get(few)) >= most * NEAR) {
             few++;
@@ -378,9 +443,16 @@ final class Search {
         return best;
     }
 
+    /**
+     * A fingerprint that a text may have.
+     *
+     * @param known which of the text's shingles it has
+     * @param hits how many of those that were looked at
+     */
+    private record Hint(Fingerprint fingerprint, BitRow known, int hits) {}
+
     /** The fingerprints of which some block of the text has much more than chance would give. */
-    private List<Fingerprint> likely(int from, int to) {
-        record Hint(Fingerprint fingerprint, int hits) {}
+    private List<Hint> likely(int from, int to) {
         int step = to - from < FINGERPRINT_BLOCK ? 1 : FINGERPRINT_STEP;
         BitSet possible = new BitSet();
         for (int block = from; block < to; block += FINGERPRINT_BLOCK) {
@@ -392,23 +464,21 @@ final class Search {
         for (int f = possible.nextSetBit(0); f >= 0; f = possible.nextSetBit(f + 1)) {
             stop.check();
             Fingerprint fingerprint = fingerprints.get(f);
+            BitRow known = fingerprint.known(shingles.hash, from, to);
             boolean likely = false;
             int all = 0;
-            for (int block = from; block < to; block += FINGERPRINT_BLOCK) {
-                int end = Math.min(to, block + FINGERPRINT_BLOCK);
-                int hits = fingerprint.count(shingles.hash, block, end, step);
+            for (int block = 0; block < to - from; block += FINGERPRINT_BLOCK) {
+                int end = Math.min(to - from, block + FINGERPRINT_BLOCK);
+                int hits = known.count(block, end, step);
                 likely |= hits * step > (end - block) * 2 / 5;
                 all += hits;
             }
             if (likely) {
-                hints.add(new Hint(fingerprint, all));
+                hints.add(new Hint(fingerprint, known, all));
             }
         }
-        return hints.stream()
-                .sorted(Comparator.comparingInt(Hint::hits).reversed())
-                .limit(2L * CANDIDATES)
-                .map(Hint::fingerprint)
-                .toList();
+        hints.sort((one, other) -> Integer.compare(other.hits, one.hits));
+        return hints.size() <= 2 * CANDIDATES ? hints : hints.subList(0, 2 * CANDIDATES);
     }
 
     // ---------------------------------------------------------------- several licences in one text
@@ -454,8 +524,11 @@ final class Search {
 
     /** Whether words before a licence can be its title: few, and none that carries a condition but its own name's. */
     private boolean title(int from, int to, Occurrence o) {
-        Words own = from < to ? Words.of(LicenseText.of("", o.license().title())) : words;
-        BitSet named = from < to ? named(from, to, o) : new BitSet();
+        if (from >= to) {
+            return true;
+        }
+        long[] own = names.of(o.license().title());
+        BitSet named = named(from, to, o);
         int counted = 0;
         int small = 0;
         int sentence = from;
@@ -465,8 +538,8 @@ final class Search {
             }
             sentence = i > from && words.opensLine(i) ? i : sentence;
             boolean allowed = false;
-            for (int k = 0; k < own.size && !allowed; k++) {
-                allowed = own.hash[k] == words.hash[i]
+            for (int k = 0; k < own.length && !allowed; k++) {
+                allowed = own[k] == words.hash[i]
                         && !Operative.restricts(words.hash[i])
                         && (!Operative.contains(words.hash[i]) || neighbours(own, k, i, from, to));
             }
@@ -486,30 +559,32 @@ final class Search {
     }
 
     /** Whether a word of a title stands in the text beside the word that it stands beside in the title. */
-    private boolean neighbours(Words title, int k, int i, int from, int to) {
-        return k > 0 && i > from && title.hash[k - 1] == words.hash[i - 1]
-                || k + 1 < title.size && i + 1 < to && title.hash[k + 1] == words.hash[i + 1];
+    private boolean neighbours(long[] title, int k, int i, int from, int to) {
+        return k > 0 && i > from && title[k - 1] == words.hash[i - 1]
+                || k + 1 < title.length && i + 1 < to && title[k + 1] == words.hash[i + 1];
     }
 
     /** The words before a licence that are its whole name or id, whatever words that is made of. */
     private BitSet named(int from, int to, Occurrence o) {
         BitSet named = new BitSet();
-        o.names().stream()
-                .flatMap(license -> Stream.of(license.title(), license.id()))
-                .map(name -> Words.of(LicenseText.of("", name)))
-                .filter(name -> name.size <= to - from)
-                .forEach(name -> {
-                    for (int i = from; i + name.size <= to; i++) {
-                        int same = 0;
-                        while (same < name.size && name.hash[same] == words.hash[i + same]) {
-                            same++;
-                        }
-                        if (same == name.size) {
-                            named.set(i, i + same);
-                        }
-                    }
-                });
+        for (KnownLicense license : o.names()) {
+            note(names.of(license.title()), from, to, named);
+            note(names.of(license.id()), from, to, named);
+        }
         return named;
+    }
+
+    /** Notes the words of a name wherever all of it stands in the words {@code from} to {@code to}. */
+    private void note(long[] name, int from, int to, BitSet named) {
+        for (int i = from; i + name.length <= to; i++) {
+            int same = 0;
+            while (same < name.length && name[same] == words.hash[i + same]) {
+                same++;
+            }
+            if (same == name.length) {
+                named.set(i, i + same);
+            }
+        }
     }
 
     private boolean closing(int from, int to) {
@@ -521,10 +596,20 @@ final class Search {
         return true;
     }
 
-    private Identification answer(Occurrence best, List<Occurrence> found, List<Occurrence> ranked) {
-        double textCovered = textCovered(found);
-        boolean clean = outside(found).isEmpty();
-        boolean whole = found.stream().allMatch(Occurrence::whole);
+    /**
+     * What to say of a text.
+     *
+     * @param exact whether the best is all of the text
+     * @param found the best and what else the text has, in the order of the text
+     */
+    private Identification answer(Occurrence best, boolean exact, List<Occurrence> found, List<Occurrence> ranked) {
+        int same = 0;
+        boolean approved = true;
+        for (Occurrence each : found) {
+            same += each.same();
+            approved &= each.whole() && each.license().osiApproved();
+        }
+        double textCovered = textCovered(same);
         Relation relation;
         if (found.size() == 1) {
             if (best.form() == Form.NOTICE) {
@@ -533,7 +618,7 @@ final class Search {
                     return nothing();
                 }
                 relation = Relation.CONTAINS;
-            } else if (exact(best)) {
+            } else if (exact) {
                 relation = Relation.EXACT;
             } else if (best.whole()) {
                 relation = framed(best) ? Relation.MODIFIED : Relation.CONTAINS;
@@ -549,17 +634,20 @@ final class Search {
             relation = Relation.CONTAINS;
         }
         List<KnownLicense> names = names(best, found);
-        List<String> ids = names.stream().map(KnownLicense::id).toList();
         KnownLicense name = names.get(0);
-        List<String> sameWords = sameWords(best, ranked, ids);
+        List<String> sameWords = sameWords(best, ranked, names);
+        List<Contained> contained = new ArrayList<>(found.size());
+        for (Occurrence each : found) {
+            contained.add(contained(each, found));
+        }
         return new Identification(
                 relation,
                 Optional.of(name),
                 sameWords,
                 best.baseCovered(),
                 relation == Relation.EXACT ? 1 : textCovered,
-                whole && clean && found.stream().allMatch(o -> o.license().osiApproved()),
-                found.stream().map(o -> contained(o, found)).toList(),
+                approved && outside(found).isEmpty(),
+                contained,
                 relation == Relation.EXACT ? List.of() : changes(found),
                 runnersUp(best, sameWords));
     }
@@ -642,25 +730,30 @@ final class Search {
     }
 
     /** Ids with the very same words: of the same entry, and of entries that the text fits as well as this one. */
-    private static List<String> sameWords(Occurrence best, List<Occurrence> ranked, List<String> ids) {
-        List<String> same = new ArrayList<>(ids.subList(1, ids.size()));
+    private static List<String> sameWords(Occurrence best, List<Occurrence> ranked, List<KnownLicense> names) {
+        List<String> same = new ArrayList<>();
+        for (KnownLicense name : names.subList(1, names.size())) {
+            same.add(name.id());
+        }
+        String id = names.get(0).id();
         for (Occurrence o : ranked) {
             if (o != best
                     && o.form() == best.form()
                     && o.against() == best.against()
                     && Math.abs(o.same() - best.same()) * 50 <= best.same()
                     && Math.abs(o.baseCovered() - best.baseCovered()) < 0.01) {
-                o.names().stream()
-                        .map(KnownLicense::id)
-                        .filter(id -> !ids.contains(id) && !same.contains(id))
-                        .forEach(same::add);
+                for (KnownLicense other : o.names()) {
+                    if (!other.id().equals(id) && !same.contains(other.id())) {
+                        same.add(other.id());
+                    }
+                }
             }
         }
         return same;
     }
 
-    private double textCovered(List<Occurrence> found) {
-        int same = found.stream().mapToInt(Occurrence::same).sum();
+    /** The share of the text that so many of its words are. */
+    private double textCovered(int same) {
         return counted == 0 ? 0 : Math.min(1, (double) same / counted);
     }
 
@@ -729,11 +822,22 @@ final class Search {
         return runnersUp(named);
     }
 
+    /** The most similar licences but for some, of equally similar ones those first that were noted first. */
     private List<RunnerUp> runnersUp(Set<String> named) {
-        return similarities.values().stream()
-                .filter(each -> !named.contains(each.license().id()))
-                .sorted(Comparator.comparingDouble(RunnerUp::similarity).reversed())
-                .limit(3)
-                .toList();
+        List<RunnerUp> best = new ArrayList<>(RUNNERS_UP + 1);
+        for (RunnerUp each : similarities.values()) {
+            if (named.contains(each.license().id())) {
+                continue;
+            }
+            int at = best.size();
+            while (at > 0 && best.get(at - 1).similarity() < each.similarity()) {
+                at--;
+            }
+            best.add(at, each);
+            if (best.size() > RUNNERS_UP) {
+                best.remove(RUNNERS_UP);
+            }
+        }
+        return best;
     }
 }

@@ -3,8 +3,10 @@ package dev.fineprint.identify;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Arrays;
 import java.util.BitSet;
 import java.util.Random;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class BitRowTest {
@@ -27,7 +29,7 @@ class BitRowTest {
                     i = yes.nextClearBit(i);
                 }
             }
-            BitRow row = BitRow.of(from, to, yes::get);
+            BitRow row = new BitRow(Arrays.copyOf(yes.get(from, to).toLongArray(), (to - from + 63) / 64));
             BitSet visited = new BitSet();
             row.forEachRow(least, (first, last) -> {
                 assertThat(first).as("in order").isGreaterThanOrEqualTo(visited.length() - least);
@@ -36,6 +38,16 @@ class BitRowTest {
             });
             assertThat(visited).as("seed %d, rows of %d", seed, least).isEqualTo(expected);
             assertThat(row.count()).isEqualTo(yes.cardinality());
+            for (int step : new int[] {1, 4, 64}) {
+                int first = 64 * random.nextInt(1 + (to - from) / 64);
+                int last = random.nextBoolean() ? to - from : first + 64 * random.nextInt(1 + (to - from - first) / 64);
+                long expectedThere = IntStream.iterate(first, i -> i < last, i -> i + step)
+                        .filter(i -> yes.get(from + i))
+                        .count();
+                assertThat(row.count(first, last, step))
+                        .as("seed %d, every %dth from %d to %d", seed, step, first, last)
+                        .isEqualTo((int) expectedThere);
+            }
         }
     }
 }
