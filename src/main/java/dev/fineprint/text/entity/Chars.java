@@ -21,6 +21,11 @@ final class Chars {
 
     static final char ASCII = 0x80;
 
+    /** All characters from the first of these to the last are Han characters. */
+    private static final char FIRST_HAN = '\u4E00';
+
+    private static final char LAST_HAN = '\u9FEF';
+
     /** ASCII letters in lower case; 0 for what is none. */
     static final byte[] LOWER = new byte[ASCII];
 
@@ -34,6 +39,11 @@ final class Chars {
 
     static byte classOf(char c) {
         return CLASSES[c];
+    }
+
+    /** Whether a character is one of the usual Han characters; there are rare ones that it is not. */
+    static boolean isHan(char c) {
+        return c >= FIRST_HAN && c <= LAST_HAN;
     }
 
     /** The ASCII form of full-width characters and curly apostrophes, so that text not yet normalised reads the same. */

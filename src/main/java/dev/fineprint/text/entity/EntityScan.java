@@ -6,7 +6,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 
-/** One pass over one range: asks at each token what may start there. Belongs to one call and one thread. */
+/** One pass over one range: asks at each token that something may start with what does. Belongs to one call and one thread. */
 final class EntityScan {
 
     private static final Comparator<Entity> BY_PLACE = Comparator.comparingInt(Entity::start)
@@ -52,13 +52,14 @@ final class EntityScan {
         int step = 0;
         while (true) {
             stop.checkAt(step++);
+            i = tokens.nextStart(i, stop);
             Token t = tokens.at(i);
             if (t.is(Token.Kind.EDGE)) {
                 break;
             }
             int next = switch (t.kind) {
                 case FIGURES -> counts.number(i);
-                case WORD -> t.mayStop && t.has(Word.STOPS) ? word(i, t) : i + 1;
+                case WORD -> t.has(Word.STOPS) ? word(i, t) : i + 1;
                 case HAN -> character(i, t);
                 default -> sign(i, t);
             };

@@ -51,6 +51,15 @@ final class Lexicon {
     /** Which keys the words have that something may start with. */
     private final long[] stops;
 
+    /** The characters that something starts with: in bits, since a text asks for each of its characters. */
+    private final long[] startingHan = new long[0x10000 / Long.SIZE];
+
+    /** Those of them that may do without another character behind them. */
+    private final long[] startingAlone = new long[0x10000 / Long.SIZE];
+
+    /** What any phrase starts with, as {@link PhraseTable#pair} numbers two characters. */
+    private final long[] startingPairs = new long[PhraseTable.PAIRS / Long.SIZE];
+
     /** Makes the tables out of the words that stand in the classes beside this one, and of the JDK's names of countries. */
     Lexicon() {
         starts = new byte[0x10000];
@@ -68,6 +77,7 @@ final class Lexicon {
             starts[numeral] |= NUMERAL;
         }
         table = hashed();
+        gatherStarts();
     }
 
     /** Takes over the tables that the build made. */
@@ -92,6 +102,22 @@ final class Lexicon {
             word.suffix = suffixes[id];
             word.unit = units[unit[id]];
             table[slots[id]] = word;
+        }
+        gatherStarts();
+    }
+
+    private void gatherStarts() {
+        for (Word word : table) {
+            if (word != null && (places.has(word) || marks.has(word) || currencies.has(word))) {
+                word.roles |= Word.PHRASE;
+            }
+        }
+        for (char numeral : NumberWords.HAN.toCharArray()) {
+            startingHan[numeral >> 6] |= 1L << numeral;
+            startingAlone[numeral >> 6] |= 1L << numeral;
+        }
+        for (PhraseTable phrases : List.of(places, currencies, marks)) {
+            phrases.addStarts(startingHan, startingAlone, startingPairs);
         }
     }
 
@@ -140,6 +166,43 @@ final class Lexicon {
         return starts[c] != 0;
     }
 
+    /** The first of the Han characters from an offset on that something may start with; where they end if none does. */
+    int passHan(char[] text, int from, int to) {
+        int i = from;
+        while (i < to && Chars.isHan(text[i])) {
+            boolean pair = i + 1 < to && Chars.isHan(text[i + 1]);
+            if (pair ? mayStart(text[i], text[i + 1]) && startsPhrase(text, i, to) : mayStart(text, i, to)) {
+                return i;
+            }
+            i++;
+        }
+        return i;
+    }
+
+    /** Whether anything may start with a Han character that has another one behind it. */
+    private boolean mayStart(char c, char behind) {
+        // One question of three answers: every fifth character starts something, and no processor foresees which.
+        int pair = PhraseTable.pair(c, behind);
+        long both = startingHan[c >> 6] >>> c & startingPairs[pair >> 6] >>> pair;
+        return ((startingAlone[c >> 6] >>> c | both) & 1) != 0;
+    }
+
+    /** Whether anything may start with the Han character at an offset. */
+    boolean mayStart(char[] text, int at, int to) {
+        return has(startingHan, text[at]) && startsPhrase(text, at, to);
+    }
+
+    private boolean startsPhrase(char[] text, int at, int to) {
+        return isNumeral(text[at])
+                || places.mayStart(text, at, to)
+                || marks.mayStart(text, at, to)
+                || currencies.mayStart(text, at, to);
+    }
+
+    private static boolean has(long[] bits, int bit) {
+        return (bits[bit >> 6] >>> bit & 1) != 0;
+    }
+
     /** Whether a character is a Chinese digit or power of ten. */
     boolean isNumeral(char c) {
         return (starts[c] & NUMERAL) != 0;
@@ -185,7 +248,7 @@ final class Lexicon {
      */
     boolean mayStop(int first, int second, int last, int length) {
         int key = key(first, second, last, length);
-        return (stops[key >> 6] >>> key & 1) != 0;
+        return has(stops, key);
     }
 
     private static int key(int first, int second, int last, int length) {

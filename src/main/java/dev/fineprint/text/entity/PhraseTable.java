@@ -29,7 +29,7 @@ final class PhraseTable {
     private static final Phrase.Kind[] KINDS = Phrase.Kind.values();
     private static final Phrase.Form[] FORMS = Phrase.Form.values();
 
-    private static final int PAIRS = 1 << 13;
+    static final int PAIRS = 1 << 13;
     /** Stands for the second character of a phrase that has none. */
     private static final char ALONE = 0;
 
@@ -141,8 +141,29 @@ final class PhraseTable {
         phrases.set(node, phrase);
     }
 
-    private static int pair(char first, char second) {
+    /** The number of two characters, which several pairs have. */
+    static int pair(char first, char second) {
         return (first * 0x9E5 + second) & PAIRS - 1;
+    }
+
+    /**
+     * Adds, as bits, the characters that phrases start with, those of them that may do so without another Han character
+     * behind them, and the numbers of the first two characters.
+     */
+    void addStarts(long[] characters, long[] alone, long[] firstTwo) {
+        for (long key : keys) {
+            if (key >= 0 && key < WORD_BASE) {
+                char first = (char) key;
+                characters[first >> 6] |= 1L << first;
+                if (pairs.get(pair(first, ALONE))) {
+                    alone[first >> 6] |= 1L << first;
+                }
+            }
+        }
+        long[] own = pairs.toLongArray();
+        for (int i = 0; i < own.length; i++) {
+            firstTwo[i] |= own[i];
+        }
     }
 
     /** Whether a phrase may start with two Han characters; most pairs start none. */
@@ -156,6 +177,44 @@ final class PhraseTable {
     /** Whether a phrase starts with this Han character or sign. */
     boolean startsWith(char c) {
         return (starts[c] & bit) != 0;
+    }
+
+    /** Whether a word is a phrase by itself. */
+    boolean has(Word word) {
+        int node = child(0, WORD_BASE + word.id);
+        return node >= 0 && phrases.get(node) != null;
+    }
+
+    /**
+     * Whether anything may start with the phrase at a Han character, as far as the characters behind it tell.
+     *
+     * @return false only if no phrase starts here, or one that needs a number behind it and has none
+     */
+    boolean mayStart(char[] text, int at, int to) {
+        int node = 0;
+        boolean led = false;
+        for (int i = at; i < to; i++) {
+            byte type = Chars.classOf(text[i]);
+            if (type >= Chars.BLANK) {
+                continue;
+            }
+            if (type == Chars.DIGIT || led && NumberWords.isNumeral(text[i])) {
+                return led;
+            }
+            if (type == Chars.LETTER || Chars.fold(text[i]) == '-') {
+                return true;
+            }
+            node = child(node, Chars.fold(text[i]));
+            if (node < 0) {
+                return false;
+            }
+            Phrase phrase = phrases.get(node);
+            if (phrase != null && phrase.kind() != Phrase.Kind.PERIOD_LEAD) {
+                return true;
+            }
+            led = phrase != null;
+        }
+        return false;
     }
 
     /** The longest phrase that starts at a token and is written as it must be. */

@@ -19,6 +19,9 @@ final class Token {
         EDGE
     }
 
+    /** Which of the tokens this is at present; -1 for the edges. */
+    int index = -1;
+
     Kind kind = Kind.EDGE;
     int start;
     int end;
@@ -43,9 +46,6 @@ final class Token {
     /** Capital letters of a WORD; -1 while nobody asked. */
     int capitals;
 
-    /** Whether a WORD may be one that something starts with. */
-    boolean mayStop;
-
     /** What the tables know of a WORD, once it has been looked up. */
     private @Nullable Word word;
 
@@ -59,6 +59,20 @@ final class Token {
     Token(char[] text, Lexicon lexicon) {
         this.text = text;
         this.lexicon = lexicon;
+    }
+
+    /** Becomes another token, of which only this is known so far. */
+    void begin(int newIndex, int newStart, int newGap, boolean newLine) {
+        index = newIndex;
+        start = newStart;
+        gap = newGap;
+        startsLine = newLine;
+        set(null);
+        capital = false;
+        capitals = 0;
+        value = 0;
+        length = 0;
+        sign = 0;
     }
 
     /** What the tables know of a WORD; null for any other token. */

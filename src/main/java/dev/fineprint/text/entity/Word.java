@@ -46,12 +46,17 @@ final class Word {
 
     static final long HALF = 1L << 30;
 
+    static final long PHRASE = 1L << 31; // a phrase by itself
+
     static final long NUMERAL = UNIT | TENS | TENS_UNIT;
     static final long LEAD = PER | BACK | CALENDAR | GIVEN;
 
     /** All parts that make the scan stop at a word. */
     static final long STOPS =
             NUMERAL | HALF | ARTICLE | RHYTHM | TIME_UNIT | LEAD | STARTS_PLACE | STARTS_CURRENCY | STARTS_MARK;
+
+    /** Those with which something may start although the word behind is none that the tables hold. */
+    static final long ALONE = NUMERAL | HALF | RHYTHM | PHRASE;
 
     final int id;
     final String text;

@@ -12,8 +12,10 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Random;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.Callable;
@@ -240,8 +242,50 @@ class EntityReaderTest {
         for (String text : new String[] {"HALF", "half", "Half", "ha\uFFFFlf"}) {
             Tokens tokens = new Tokens("x " + text, 2, text.length() + 2, LEXICON);
             assertThat(tokens.at(0).is("half")).as(text).isTrue();
-            assertThat(tokens.at(0).mayStop).as(text).isTrue();
+            assertThat(tokens.nextStart(0, StopSignal.onInterrupt())).as(text).isZero();
             assertThat(tokens.at(0).allCapitals()).as(text).isEqualTo(text.equals("HALF"));
         }
+    }
+
+    /** Pieces that phrases, numbers and rhythms are made of, whole and broken, and what may stand between them. */
+    private static final String[] PIECES =
+            ("中 国 任 何 任意 一 个 月 每 港 澳 台 法 意 大利 人民币 元 年 度 三 百 万 ， 、 。 - / ( $ US A any of each United"
+                            + " States dollars dollar half a month monthly legal age model per ten 5 2.5 www. http://x.y\uFFFF,")
+                    .split(" ");
+
+    @Test
+    void passesOverNoTokenThatSomethingStartsWith() {
+        Random random = new Random(7);
+        for (int n = 0; n < 3_000; n++) {
+            StringBuilder text = new StringBuilder();
+            for (int i = random.nextInt(12); i >= 0; i--) {
+                text.append(PIECES[random.nextInt(PIECES.length)])
+                        .append(List.of("", "", " ", "\n", "\uFFFF").get(random.nextInt(5)));
+            }
+            BitSet starts = new BitSet();
+            Tokens tokens = new Tokens(text, 0, text.length(), LEXICON);
+            for (int i = tokens.nextStart(0, StopSignal.onInterrupt()); tokens.at(i).kind != Token.Kind.EDGE; ) {
+                starts.set(i);
+                i = tokens.nextStart(i + 1, StopSignal.onInterrupt());
+            }
+            for (int i = 0; tokens.at(i).kind != Token.Kind.EDGE; i++) {
+                assertThat(!starts.get(i) && starts(tokens, i))
+                        .as("token %d of %s", i, escaped(text.toString()))
+                        .isFalse();
+            }
+        }
+    }
+
+    private static boolean starts(Tokens tokens, int i) {
+        Token t = tokens.at(i);
+        PhraseTable.Hit mark = LEXICON.marks.longest(tokens, i);
+        return t.kind == Token.Kind.FIGURES
+                || t.is('/')
+                || t.kind == Token.Kind.HAN && LEXICON.isNumeral(t.sign)
+                || t.has(Word.NUMERAL | Word.HALF | Word.RHYTHM)
+                || LEXICON.places.longest(tokens, i) != null
+                || LEXICON.currencies.longest(tokens, i) != null
+                || mark != null && mark.phrase().kind() != Phrase.Kind.PERIOD_LEAD
+                || mark != null && NumberWords.isNumeral(tokens.at(mark.next()).sign);
     }
 }
