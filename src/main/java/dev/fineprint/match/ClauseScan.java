@@ -182,6 +182,11 @@ final class ClauseScan {
 
     /** Notes a saying; what is noted must come sorted by start. */
     void add(int saying, int start, int end) {
+        add(saying, sayings.record(saying), start, end);
+    }
+
+    /** The same, whose record is known. */
+    void add(int saying, int record, int start, int end) {
         if (seen == starts.length) {
             said = Arrays.copyOf(said, seen * 2);
             starts = Arrays.copyOf(starts, seen * 2);
@@ -198,7 +203,7 @@ final class ClauseScan {
             lastOfPhrase[saying] = base + seen;
         }
         int[] records = sayings.records();
-        int at = sayings.record(saying);
+        int at = record;
         for (int linked = records[at++]; linked > 0; linked--) {
             link(records[at++], seen);
         }

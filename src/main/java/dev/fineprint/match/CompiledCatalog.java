@@ -58,7 +58,7 @@ final class CompiledCatalog {
     final PatternCatalog catalog;
 
     final Vocabulary vocabulary;
-    final PhraseTrie trie;
+    final PhraseWalk walk;
 
     /** How many concepts there are. Those with a name are numbered before those without. */
     final int concepts;
@@ -147,7 +147,6 @@ final class CompiledCatalog {
     private CompiledCatalog(CompiledParts parts, PatternCatalog catalog) {
         this.catalog = catalog;
         this.vocabulary = parts.vocabulary();
-        this.trie = parts.trie();
         this.conceptIds = parts.conceptIds();
         this.concepts = parts.concepts();
         this.safetyNet = concept(Predefined.SAFETY_NET);
@@ -202,6 +201,7 @@ final class CompiledCatalog {
         this.unsure = parts.unsure();
         this.unsureAt = parts.unsureAt();
         this.sayings = parts.sayings();
+        this.walk = new PhraseWalk(parts.trie(), sayings);
         this.nameSaying = sayings.of(concept(Predefined.NAME));
         this.quotedSaying = sayings.of(concept(Predefined.QUOTED));
         for (Entity.Type type : Entity.Type.values()) {

@@ -15,10 +15,7 @@ import java.util.stream.IntStream;
  * lie side by side: what a text walks fits into the processor's cache. Immutable; thread-safe.
  */
 final class PhraseTrie {
-    private static final int ROOT = 0;
-
-    /** Of so few edges the right one is found sooner by looking at all. */
-    private static final int FEW = 8;
+    static final int ROOT = 0;
 
     /** For each node where its edges begin, up to those of the next. */
     private final int[] edgesAt;
@@ -31,30 +28,12 @@ final class PhraseTrie {
 
     private final int[] concepts;
 
-    /** For each node a bit for each symbol that leads on from it, several symbols sharing one: most searches end here. */
-    private final long[] onward;
-
-    /** The edges out of the root, which every word of a text asks for: by symbol, without a search. */
-    private final int[] first;
-
     /** The trie out of its {@link #rows}. */
     PhraseTrie(int[] edgesAt, int[] edges, int[] conceptsAt, int[] concepts) {
         this.edgesAt = edgesAt;
         this.edges = edges;
         this.conceptsAt = conceptsAt;
         this.concepts = concepts;
-        onward = new long[size()];
-        for (int node = 0; node < onward.length; node++) {
-            for (int edge = edgesAt[node]; edge < edgesAt[node + 1]; edge++) {
-                onward[node] |= 1L << edges[2 * edge];
-            }
-        }
-        int endOfRoot = edgesAt[ROOT + 1];
-        first = new int[endOfRoot == 0 ? 0 : edges[2 * (endOfRoot - 1)] + 1];
-        Arrays.fill(first, -1);
-        for (int edge = 0; edge < endOfRoot; edge++) {
-            first[edges[2 * edge]] = edges[2 * edge + 1];
-        }
     }
 
     /** What the trie consists of, in the order of the constructor that takes it. */
@@ -67,42 +46,19 @@ final class PhraseTrie {
         return conceptsAt.length - 1;
     }
 
-    /** The node at which the phrases are that begin with a symbol, or -1. */
-    int first(int symbol) {
-        return symbol < first.length ? first[symbol] : -1;
+    /** Where the edges of a node begin in {@link #edges}; they end where those of the next begin. */
+    int edgesAt(int node) {
+        return edgesAt[node];
     }
 
-    /** The node reached from a node over a symbol, or -1. */
-    int next(int node, int symbol) {
-        if ((onward[node] >>> symbol & 1) == 0) {
-            return -1;
-        }
-        int low = edgesAt[node];
-        int high = edgesAt[node + 1];
-        while (high - low > FEW) {
-            int middle = (low + high) >>> 1;
-            if (edges[2 * middle] <= symbol) {
-                low = middle;
-            } else {
-                high = middle;
-            }
-        }
-        for (int edge = low; edge < high; edge++) {
-            if (edges[2 * edge] == symbol) {
-                return edges[2 * edge + 1];
-            }
-        }
-        return -1;
+    /** The symbol of each edge and the node to which it leads, one after the other; read only. */
+    int[] edges() {
+        return edges;
     }
 
     /** The concepts of which a phrase ends at a node. */
     int[] concepts(int node) {
         return Arrays.copyOfRange(concepts, conceptsAt[node], conceptsAt[node + 1]);
-    }
-
-    /** Whether longer phrases go on from a node. */
-    boolean goesOn(int node) {
-        return onward[node] != 0;
     }
 
     /** Gathers phrases. Not thread-safe. */

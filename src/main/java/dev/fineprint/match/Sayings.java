@@ -115,11 +115,6 @@ final class Sayings {
         return phrases + concept;
     }
 
-    /** Whether a node of the trie says anything. */
-    boolean says(int node) {
-        return at[node] >= 0;
-    }
-
     /** Those concepts of a saying that lead-ins hand on, in the catalog's order; read only. */
     int[] inheritable(int saying) {
         return inheritable[saying];
@@ -146,7 +141,7 @@ final class Sayings {
         return phraseList[index];
     }
 
-    /** Where the record of a saying begins. */
+    /** Where the record of a saying begins; -1 for one that says nothing. */
     int record(int saying) {
         return at[saying];
     }

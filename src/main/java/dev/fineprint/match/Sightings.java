@@ -8,7 +8,6 @@ import dev.fineprint.text.entity.Entity;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;
-import java.util.stream.IntStream;
 
 /** Sees which concepts occur in a stretch of one text, and notes them in a {@link ClauseScan}. One analysis, one thread. */
 final class Sightings {
@@ -18,8 +17,7 @@ final class Sightings {
     private static final int MAX_PLACE = (1 << PLACE_BITS) - 1;
 
     private final CompiledCatalog catalog;
-    private final PhraseTrie trie;
-    private final Sayings sayings;
+    private final PhraseWalk walk;
     private final String normalized;
     private final Tokens tokens;
     private final Entities entities;
@@ -27,6 +25,12 @@ final class Sightings {
     private final DefinedTerms terms;
     private final ClauseScan scan;
     private final StopSignal stop;
+
+    /** The inheritable concepts of the clause last seen, as a list and as a set, and where they occur. */
+    private final Numbers inheritable = new Numbers();
+
+    private final BitSet listed = new BitSet();
+    private long[] handed = new long[16];
 
     Sightings(
             CompiledCatalog catalog,
@@ -38,8 +42,7 @@ final class Sightings {
             ClauseScan scan,
             StopSignal stop) {
         this.catalog = catalog;
-        this.trie = catalog.trie;
-        this.sayings = catalog.sayings;
+        this.walk = catalog.walk;
         this.normalized = normalized;
         this.tokens = tokens;
         this.entities = entities;
@@ -101,14 +104,15 @@ final class Sightings {
         }
         boolean last = token + 1 == to || !withMasked && quotations.masked(token + 1);
         for (int symbol : tokens.symbols(token)) {
-            int node = trie.first(symbol);
+            int node = walk.first(symbol);
             if (node < 0) {
                 continue;
             }
-            if (sayings.says(node)) {
-                scan.add(node, token + shift, token + 1 + shift);
+            int record = walk.record(node);
+            if (record >= 0) {
+                scan.add(node, record, token + shift, token + 1 + shift);
             }
-            if (!last && trie.goesOn(node)) {
+            if (!last && walk.goesOn(node)) {
                 walkOn(node, token, token + 1, to, shift, withMasked);
             }
         }
@@ -117,15 +121,16 @@ final class Sightings {
     /** Notes the phrases that go on from a node of the trie with a token. */
     private void walkOn(int node, int first, int next, int to, int shift, boolean withMasked) {
         for (int symbol : tokens.symbols(next)) {
-            int further = trie.next(node, symbol);
+            int further = walk.next(node, symbol);
             if (further < 0) {
                 continue;
             }
             int end = next + 1;
-            if (sayings.says(further)) {
-                scan.add(further, first + shift, end + shift);
+            int record = walk.record(further);
+            if (record >= 0) {
+                scan.add(further, record, first + shift, end + shift);
             }
-            if (end < to && trie.goesOn(further) && (withMasked || !quotations.masked(end))) {
+            if (end < to && walk.goesOn(further) && (withMasked || !quotations.masked(end))) {
                 walkOn(further, first, end, to, shift, withMasked);
             }
         }
@@ -153,11 +158,10 @@ final class Sightings {
 
     /** What the clause last seen hands to its list items if it is their lead-in: its inheritable concepts in order. */
     int[] handOn(int most) {
-        int[] concepts = inheritable();
-        long[] handed = new long[16];
+        findInheritable();
         int count = 0;
-        for (int i = 0; i < concepts.length; i++) {
-            Spans spans = scan.occurrences(concepts[i]);
+        for (int i = 0; i < inheritable.size(); i++) {
+            Spans spans = scan.occurrences(inheritable.get(i));
             for (int s = 0; s < spans.size(); s++) {
                 if (spans.end(s) > scan.ownStart()) {
                     if (count == handed.length) {
@@ -170,7 +174,7 @@ final class Sightings {
         Arrays.sort(handed, 0, count);
         int[] last = new int[Math.min(count, most)];
         for (int i = 0; i < last.length; i++) {
-            last[i] = concepts[(int) (handed[count - last.length + i] & MAX_PLACE)];
+            last[i] = inheritable.get((int) (handed[count - last.length + i] & MAX_PLACE));
         }
         return last;
     }
@@ -180,24 +184,23 @@ final class Sightings {
         return ((long) start << PLACE_BITS | MAX_PLACE - end) << PLACE_BITS | concept;
     }
 
-    /** The inheritable concepts of the clause in the order in which they first occur, derived ones last. */
-    private int[] inheritable() {
-        BitSet known = new BitSet();
-        IntStream.Builder concepts = IntStream.builder();
+    /** Lists the inheritable concepts of the clause in the order in which they first occur, derived ones last. */
+    private void findInheritable() {
+        inheritable.clear();
+        listed.clear();
         for (int i = 0; i < scan.seen(); i++) {
-            add(scan.said(i), known, concepts);
+            addInheritable(scan.said(i));
         }
         for (int concept : scan.derivedToHandOn()) {
-            add(catalog.sayings.of(concept), known, concepts);
+            addInheritable(catalog.sayings.of(concept));
         }
-        return concepts.build().toArray();
     }
 
-    private void add(int saying, BitSet known, IntStream.Builder concepts) {
+    private void addInheritable(int saying) {
         for (int concept : catalog.sayings.inheritable(saying)) {
-            if (!known.get(concept)) {
-                known.set(concept);
-                concepts.add(concept);
+            if (!listed.get(concept)) {
+                listed.set(concept);
+                inheritable.add(concept);
             }
         }
     }

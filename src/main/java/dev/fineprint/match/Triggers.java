@@ -62,10 +62,13 @@ final class Triggers {
             sure.andNot(expected);
             unsureAt[rule + 1] = unsureAt[rule];
             if (node instanceof Node.Sequence sequence) {
-                for (int leaf : sequence.leaves()) {
-                    if (!sure.get(leaf)) {
-                        ask.add(leaf);
-                        unsureAt[rule + 1]++;
+                // What is noted is looked up at once; a derived concept may have to be matched first.
+                for (boolean derivedOnes : new boolean[] {false, true}) {
+                    for (int leaf : sequence.leaves()) {
+                        if (!sure.get(leaf) && expected.get(leaf) == derivedOnes) {
+                            ask.add(leaf);
+                            unsureAt[rule + 1]++;
+                        }
                     }
                 }
             }
@@ -90,7 +93,7 @@ final class Triggers {
         return unanchored;
     }
 
-    /** The concepts without which rules do not match and of which their anchors do not tell: of each the rarest first. */
+    /** The concepts without which rules do not match and of which their anchors do not tell: of each the rarest first, derived ones last. */
     int[] unsure() {
         return unsure;
     }
