@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.fineprint.match;
 
-import dev.fineprint.match.CompiledCatalog.Derived;
 import java.util.Arrays;
 
 /**
@@ -25,13 +24,25 @@ final class ClauseScan {
     private int[] ends = new int[128];
     private int seen;
 
-    /**
-     * For each linked concept the number of the link to the phrase that said it last; for each phrase of the trie the number
-     * of its last occurrence. Less than {@link #base} if there is none in this clause.
-     */
-    private final int[] lastOfConcept;
-
+    /** For each phrase of the trie the number of its last occurrence; less than {@link #base} if there is none in this clause. */
     private final int[] lastOfPhrase;
+
+    /** How many numbers are kept of a concept: in one line of the processor's cache, since hundreds are asked for in a clause. */
+    private static final int WIDTH = 4;
+
+    /** The number of the link to the phrase that said it last if it is linked; less than the base if there is none. */
+    private static final int LAST = 0;
+
+    /** The base of the clause of which its occurrences are listed. */
+    private static final int LISTED = 1;
+
+    /** The base of the clause in which it may be derived from others, and nobody has looked. */
+    private static final int PENDING = 2;
+
+    /** Where its phrases begin in the sayings, up to those of the next concept. */
+    private static final int PHRASES = 3;
+
+    private final int[] concepts;
 
     /** For each phrase seen the number of its occurrence before. */
     private int[] before = new int[128];
@@ -48,15 +59,10 @@ final class ClauseScan {
      */
     private int base;
 
-    /** For each concept its occurrences, if they are listed, and the base of the clause of which they are. */
+    /** For each concept its occurrences, if they are listed. */
     private final Spans[] lists;
 
-    private final int[] listed;
-
-    /** For each concept with a name the base of the clause in which it may be derived from others, and nobody has looked. */
-    private final int[] pending;
-
-    /** Those of them that this clause has or had, in their order, and those that an expression alone brought into it. */
+    /** The concepts that may be derived from others that this clause has or had, in their order, and those that an expression alone brought into it. */
     private final Numbers postponed = new Numbers();
 
     private final Numbers newlyDerived = new Numbers();
@@ -81,13 +87,13 @@ final class ClauseScan {
     /** For tests: the numbers begin again sooner. */
     ClauseScan(CompiledCatalog catalog, int lastNumber) {
         this.lastNumber = lastNumber;
-        int concepts = catalog.concepts;
         sayings = catalog.sayings;
-        lastOfConcept = new int[concepts];
         lastOfPhrase = new int[sayings.phrases()];
-        pending = new int[sayings.named()];
-        lists = new Spans[concepts];
-        listed = new int[concepts];
+        lists = new Spans[catalog.concepts];
+        concepts = new int[(catalog.concepts + 1) * WIDTH];
+        for (int concept = 0; concept <= catalog.concepts; concept++) {
+            concepts[concept * WIDTH + PHRASES] = sayings.firstPhrase(concept);
+        }
         this.catalog = catalog;
         anchors = new long[catalog.unanchored.length];
     }
@@ -97,10 +103,10 @@ final class ClauseScan {
         base += Math.max(links, seen) + 1;
         links = 0;
         if (base > lastNumber) {
-            Arrays.fill(lastOfConcept, 0);
             Arrays.fill(lastOfPhrase, 0);
-            Arrays.fill(listed, 0);
-            Arrays.fill(pending, 0);
+            for (int at = 0; at < concepts.length; at += WIDTH) {
+                Arrays.fill(concepts, at, at + PHRASES, 0);
+            }
             base = 1;
         }
         seen = 0;
@@ -121,11 +127,12 @@ final class ClauseScan {
     }
 
     boolean has(int concept) {
-        int i = sayings.firstPhrase(concept);
-        int end = sayings.firstPhrase(concept + 1);
+        int at = concept * WIDTH;
+        int i = concepts[at + PHRASES];
+        int end = concepts[at + WIDTH + PHRASES];
         if (i == end) {
             lookFor(concept);
-            return lastOfConcept[concept] >= base;
+            return concepts[at + LAST] >= base;
         }
         for (; i < end; i++) {
             if (lastOfPhrase[sayings.phraseAt(i)] >= base) {
@@ -219,30 +226,36 @@ final class ClauseScan {
             linkBefore = Arrays.copyOf(linkBefore, links * 2);
         }
         linkTo[links] = phrase;
-        linkBefore[links] = lastOfConcept[concept];
-        lastOfConcept[concept] = base + links++;
+        int last = concept * WIDTH + LAST;
+        linkBefore[links] = concepts[last];
+        concepts[last] = base + links++;
     }
 
     /** Where a concept occurs, sorted by start, then end. Read only, until the next clause begins. */
     Spans occurrences(int concept) {
         lookFor(concept);
-        if (listed[concept] == base) {
+        int at = concept * WIDTH;
+        if (concepts[at + LISTED] == base) {
             return lists[concept];
         }
         Spans list = Spans.NONE;
-        if (sayings.isLinked(concept)) {
-            for (int link = lastOfConcept[concept] - base; link >= 0; link = linkBefore[link] - base) {
+        int first = concepts[at + PHRASES];
+        int end = concepts[at + WIDTH + PHRASES];
+        if (first == end) {
+            for (int link = concepts[at + LAST] - base; link >= 0; link = linkBefore[link] - base) {
                 list = with(list, linkTo[link]);
             }
         } else {
-            int end = sayings.firstPhrase(concept + 1);
-            for (int i = sayings.firstPhrase(concept); i < end; i++) {
+            for (int i = first; i < end; i++) {
                 for (int phrase = lastOfPhrase[sayings.phraseAt(i)] - base;
                         phrase >= 0;
                         phrase = before[phrase] - base) {
                     list = with(list, phrase);
                 }
             }
+        }
+        if (list.size() < 2) {
+            return list(concept, list);
         }
         list.reverse();
         return list(concept, sorted(list));
@@ -256,7 +269,7 @@ final class ClauseScan {
 
     private Spans list(int concept, Spans list) {
         lists[concept] = list;
-        listed[concept] = base;
+        concepts[concept * WIDTH + LISTED] = base;
         return list;
     }
 
@@ -268,12 +281,11 @@ final class ClauseScan {
         Agenda agenda = catalog.agenda;
         int end;
         for (int rule = firstRule(wanted); rule >= 0; rule = nextRule(wanted, end)) {
-            end = agenda.endOfOwner(rule);
             int index = agenda.derivedOf(rule);
-            Derived derived = catalog.derived.get(index);
-            int concept = derived.concept();
+            end = agenda.firstOfDerived(index + 1);
+            int concept = catalog.derivedConcept(index);
             if (index >= catalog.derivedAtOnce) {
-                pending[concept] = base;
+                concepts[concept * WIDTH + PENDING] = base;
                 postponed.add(concept);
                 setOff(concept);
                 continue;
@@ -282,7 +294,7 @@ final class ClauseScan {
                 newlyDerived.add(concept);
                 setOff(concept);
             }
-            for (int hidden : derived.hides()) {
+            for (int hidden : catalog.derived.get(index).hides()) {
                 dropInside(hidden, concept);
             }
         }
@@ -295,8 +307,8 @@ final class ClauseScan {
 
     /** Looks for a concept that may be derived from others, unless somebody has. */
     private void lookFor(int concept) {
-        if (concept < pending.length && pending[concept] == base) {
-            pending[concept] = 0;
+        if (concepts[concept * WIDTH + PENDING] == base) {
+            concepts[concept * WIDTH + PENDING] = 0;
             int index = catalog.derivedOf(concept);
             int end = catalog.agenda.firstOfDerived(index + 1);
             int rule = nextRule(catalog.allDerived, catalog.agenda.firstOfDerived(index), end);
@@ -368,7 +380,7 @@ final class ClauseScan {
         }
         list(hidden, kept);
         if (kept.size() == 0) {
-            lastOfConcept[hidden] = 0;
+            concepts[hidden * WIDTH + LAST] = 0;
         }
     }
 

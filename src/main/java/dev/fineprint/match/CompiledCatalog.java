@@ -75,7 +75,9 @@ final class CompiledCatalog {
      */
     final int derivedAtOnce;
 
-    /** For each concept with a name its place in {@link #derived}, or -1. */
+    /** The concepts of {@link #derived}, and for each concept with a name its place among them, or -1. */
+    private final int[] derivedConcepts;
+
     private final int[] derivedOf;
 
     final List<CompiledKind> kinds;
@@ -90,6 +92,9 @@ final class CompiledCatalog {
 
     /** The concepts that {@link DefinedTerms} asks for. */
     final int[] ofTerms;
+
+    /** Tells at a glance where none of them occurs. */
+    final TermCues cuesOfTerms;
 
     /** All that a clause may match. */
     final Agenda agenda;
@@ -174,6 +179,8 @@ final class CompiledCatalog {
         this.derivedAtOnce = parts.derivedAtOnce();
         this.derivedOf = new int[conceptIds.size()];
         Arrays.fill(derivedOf, -1);
+        this.derivedConcepts =
+                derived.stream().mapToInt(Derived::concept).toArray();
         for (int d = 0; d < derived.size(); d++) {
             derivedOf[derived.get(d).concept()] = d;
         }
@@ -190,11 +197,18 @@ final class CompiledCatalog {
         this.allDerived = rules(0, agenda.firstOfDerived(derived.size()));
         this.allDomains = rules(agenda.firstOfDomain(0), agenda.firstOfDomain(domains.size()));
         List<Integer> terms = new ArrayList<>(definables);
-        terms.add(termOfUse);
+        if (definable.length > 0) {
+            terms.add(termOfUse);
+        }
         for (int[] cue : cues) {
             terms.add(cue[0]);
         }
         this.ofTerms = numbers(new LinkedHashSet<>(terms));
+        this.cuesOfTerms = new TermCues(
+                ofTerms,
+                derived,
+                Predefined.OCCURRENCES.stream().mapToInt(this::concept).toArray(),
+                parts.trie());
         terms.add(carveOut);
         this.derivedOfTerms = derivedFor(terms);
         this.unanchored = parts.unanchored();
@@ -221,6 +235,11 @@ final class CompiledCatalog {
     /** The number of a concept, or -1 when the catalog has none of that name. */
     int concept(String name) {
         return conceptIds.getOrDefault(name, -1);
+    }
+
+    /** The derived concept at a place in {@link #derived}. */
+    int derivedConcept(int index) {
+        return derivedConcepts[index];
     }
 
     /** The place of a concept with a name among the derived ones, or -1. */

@@ -76,6 +76,9 @@ final class Sightings {
     /** Which of the concepts that matter to a defined term occur between two tokens. */
     private BitSet ofTerm(int from, int to, boolean withMasked) {
         stop.check();
+        if (!catalog.cuesOfTerms.mayOccur(tokens, from, to)) {
+            return new BitSet();
+        }
         scan.begin(0, to - from);
         for (int i = from; i < to; i++) {
             if (withMasked || !quotations.masked(i)) {

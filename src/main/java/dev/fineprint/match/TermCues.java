@@ -1,0 +1,92 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.fineprint.match;
+
+import dev.fineprint.match.CompiledCatalog.Derived;
+import dev.fineprint.text.Tokens;
+import java.util.BitSet;
+import java.util.List;
+
+/**
+ * The words that tell at a glance that some concepts cannot occur in a stretch of text: each of these concepts needs one
+ * of certain phrases, and none of the stretch's words begins such a phrase. Most terms that a text defines are told so to
+ * carry nothing. Immutable.
+ */
+final class TermCues {
+    /** The symbols of the first words of those phrases. */
+    private final BitSet symbols = new BitSet();
+
+    /** Whether a concept may occur without any of them. */
+    private boolean unsure;
+
+    /**
+     * The words without which none of some concepts occurs.
+     *
+     * @param derived the concepts that are expressions over others
+     * @param predefined concepts that occur without a phrase: values, names, quotations
+     */
+    TermCues(int[] concepts, List<Derived> derived, int[] predefined, PhraseTrie trie) {
+        BitSet needed = new BitSet();
+        for (int concept : concepts) {
+            need(concept, derived, needed);
+        }
+        for (int concept : predefined) {
+            unsure |= concept >= 0 && needed.get(concept);
+        }
+        for (int edge = trie.edgesAt(PhraseTrie.ROOT); edge < trie.edgesAt(PhraseTrie.ROOT + 1); edge++) {
+            if (says(trie, trie.edges()[2 * edge + 1], needed)) {
+                symbols.set(trie.edges()[2 * edge]);
+            }
+        }
+    }
+
+    private void need(int concept, List<Derived> derived, BitSet needed) {
+        if (needed.get(concept)) {
+            return;
+        }
+        needed.set(concept);
+        for (Derived each : derived) {
+            if (each.concept() == concept && each.node() != null) {
+                need(each.node(), derived, needed);
+            }
+        }
+    }
+
+    private void need(Node node, List<Derived> derived, BitSet needed) {
+        if (node instanceof Node.Alternatives several) {
+            for (Node each : several.nodes()) {
+                need(each, derived, needed);
+            }
+        } else if (node.gate() >= 0) {
+            need(node.gate(), derived, needed);
+        } else {
+            unsure = true;
+        }
+    }
+
+    /** Whether a phrase that begins with a node of the trie says one of the concepts. */
+    private static boolean says(PhraseTrie trie, int node, BitSet concepts) {
+        for (int concept : trie.concepts(node)) {
+            if (concepts.get(concept)) {
+                return true;
+            }
+        }
+        for (int edge = trie.edgesAt(node); edge < trie.edgesAt(node + 1); edge++) {
+            if (says(trie, trie.edges()[2 * edge + 1], concepts)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Whether one of the concepts may occur between two tokens; false only if none does. */
+    boolean mayOccur(Tokens tokens, int from, int to) {
+        for (int token = from; token < to; token++) {
+            for (int symbol : tokens.symbols(token)) {
+                if (symbols.get(symbol)) {
+                    return true;
+                }
+            }
+        }
+        return unsure;
+    }
+}
