@@ -17,11 +17,19 @@ final class ClauseScan {
 
     private final int lastNumber;
 
-    /** The phrases seen, in the order in which they start. */
-    private int[] said = new int[128];
+    /** How many numbers are kept of a phrase seen. */
+    private static final int SEEN_WIDTH = 4;
 
-    private int[] starts = new int[128];
-    private int[] ends = new int[128];
+    private static final int SAID = 0;
+    private static final int START = 1;
+    private static final int END = 2;
+
+    /** The number of the same phrase's occurrence before. */
+    private static final int BEFORE = 3;
+
+    /** The phrases seen, in the order in which they start. */
+    private int[] phrases = new int[128 * SEEN_WIDTH];
+
     private int seen;
 
     /** For each phrase of the trie the number of its last occurrence; less than {@link #base} if there is none in this clause. */
@@ -43,9 +51,6 @@ final class ClauseScan {
     private static final int PHRASES = 3;
 
     private final int[] concepts;
-
-    /** For each phrase seen the number of its occurrence before. */
-    private int[] before = new int[128];
 
     /** For each link the number of the one before of the same concept, and the phrase seen that it leads to. */
     private int[] linkBefore = new int[256];
@@ -184,7 +189,7 @@ final class ClauseScan {
     }
 
     int said(int i) {
-        return said[i];
+        return phrases[i * SEEN_WIDTH + SAID];
     }
 
     /** Notes a saying; what is noted must come sorted by start. */
@@ -194,19 +199,18 @@ final class ClauseScan {
 
     /** The same, whose record is known. */
     void add(int saying, int record, int start, int end) {
-        if (seen == starts.length) {
-            said = Arrays.copyOf(said, seen * 2);
-            starts = Arrays.copyOf(starts, seen * 2);
-            ends = Arrays.copyOf(ends, seen * 2);
-            before = Arrays.copyOf(before, seen * 2);
+        int place = seen * SEEN_WIDTH;
+        if (place == phrases.length) {
+            phrases = Arrays.copyOf(phrases, place * 2);
         }
-        said[seen] = saying;
-        starts[seen] = start;
-        ends[seen] = end;
+        phrases[place + SAID] = saying;
+        phrases[place + START] = start;
+        phrases[place + END] = end;
         boolean again = false;
         if (saying < lastOfPhrase.length) {
-            before[seen] = lastOfPhrase[saying];
-            again = before[seen] >= base;
+            int last = lastOfPhrase[saying];
+            phrases[place + BEFORE] = last;
+            again = last >= base;
             lastOfPhrase[saying] = base + seen;
         }
         int[] records = sayings.records();
@@ -249,7 +253,7 @@ final class ClauseScan {
             for (int i = first; i < end; i++) {
                 for (int phrase = lastOfPhrase[sayings.phraseAt(i)] - base;
                         phrase >= 0;
-                        phrase = before[phrase] - base) {
+                        phrase = phrases[phrase * SEEN_WIDTH + BEFORE] - base) {
                     list = with(list, phrase);
                 }
             }
@@ -263,7 +267,8 @@ final class ClauseScan {
 
     private Spans with(Spans list, int phrase) {
         Spans longer = list.size() == 0 ? borrow() : list;
-        longer.add(starts[phrase], ends[phrase]);
+        int at = phrase * SEEN_WIDTH;
+        longer.add(phrases[at + START], phrases[at + END]);
         return longer;
     }
 

@@ -285,6 +285,7 @@ final class JoinMatcher implements ClauseMatcher {
         private @Nullable Hit hit(CompiledPattern pattern, int first, int endOfRules, RuleSet wanted) {
             int hitStart = Integer.MAX_VALUE;
             int hitEnd = 0;
+            Spans excepted = null;
             for (int rule = first; rule >= 0; rule = scan.nextRule(wanted, rule + 1, endOfRules)) {
                 Spans spans = scan.find(rule);
                 for (int i = 0; i < spans.size(); i++) {
@@ -292,22 +293,19 @@ final class JoinMatcher implements ClauseMatcher {
                     int end = spans.end(i);
                     // The first match counts; of those that start alike, the longest says most.
                     boolean better = start < hitStart || start == hitStart && end > hitEnd;
-                    if (better && end > start && !excepted(pattern, spans.start(i), end)) {
+                    if (!better || end <= start) {
+                        continue;
+                    }
+                    if (excepted == null) {
+                        excepted = Node.findAll(scan, pattern.except());
+                    }
+                    if (!excepted.anyOverlaps(spans.start(i), end)) {
                         hitStart = start;
                         hitEnd = end;
                     }
                 }
             }
             return hitEnd == 0 ? null : new Hit(pattern, hitStart, hitEnd);
-        }
-
-        private boolean excepted(CompiledPattern pattern, int start, int end) {
-            for (Node node : pattern.except()) {
-                if (node.find(scan).anyOverlaps(start, end)) {
-                    return true;
-                }
-            }
-            return false;
         }
 
         private boolean anyMatch(Node[] nodes) {

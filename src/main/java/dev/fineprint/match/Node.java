@@ -30,6 +30,18 @@ abstract sealed class Node {
         return possible(scan) ? matches(scan) : Spans.NONE;
     }
 
+    /** The matches of several expressions, in no order. */
+    static Spans findAll(ClauseScan scan, Node[] nodes) {
+        if (nodes.length == 0) {
+            return Spans.NONE;
+        }
+        Spans all = scan.borrow();
+        for (Node node : nodes) {
+            all.addAll(node.find(scan));
+        }
+        return all;
+    }
+
     /** A concept without which there is no match, the rarest if there are several, or -1. */
     int gate() {
         return -1;
@@ -309,7 +321,7 @@ abstract sealed class Node {
                 return Spans.NONE;
             }
             Spans joined = scan.borrow();
-            Spans barred = without.length == 0 ? Spans.NONE : findAll(scan, without);
+            Spans barred = findAll(scan, without);
             // latest[p] = the left span that ends last at or before position p: the tightest partner of a right span
             // that starts at p. Built once for each join, so that hostile repetition stays linear.
             int @Nullable [] latest = left.size() > FEW ? scan.latestByEnd(left) : null;
@@ -321,14 +333,6 @@ abstract sealed class Node {
                 }
             }
             return joined;
-        }
-
-        private static Spans findAll(ClauseScan scan, Node[] nodes) {
-            Spans all = scan.borrow();
-            for (Node node : nodes) {
-                all.addAll(node.find(scan));
-            }
-            return all;
         }
     }
 }
