@@ -15,28 +15,16 @@ final class ClauseScan {
     /** Before the numbers of occurrences end, everything is cleared and they begin again. */
     private static final int LAST_NUMBER = 1 << 30;
 
-    private final int lastNumber;
-
-    /** How many numbers are kept of a phrase seen. */
-    private static final int SEEN_WIDTH = 4;
+    /** How many numbers are kept of a phrase seen: which it is, where, and the number of its occurrence before. */
+    private static final int PHRASE_WIDTH = 4;
 
     private static final int SAID = 0;
     private static final int START = 1;
     private static final int END = 2;
-
-    /** The number of the same phrase's occurrence before. */
     private static final int BEFORE = 3;
 
-    /** The phrases seen, in the order in which they start. */
-    private int[] phrases = new int[128 * SEEN_WIDTH];
-
-    private int seen;
-
-    /** For each phrase of the trie the number of its last occurrence; less than {@link #base} if there is none in this clause. */
-    private final int[] lastOfPhrase;
-
-    /** How many numbers are kept of a concept: in one line of the processor's cache, since hundreds are asked for in a clause. */
-    private static final int WIDTH = 4;
+    /** How many numbers are kept of a concept: in one line of the processor's cache, since a clause asks for a hundred. */
+    private static final int CONCEPT_WIDTH = 4;
 
     /** The number of the link to the phrase that said it last if it is linked; less than the base if there is none. */
     private static final int LAST = 0;
@@ -50,7 +38,21 @@ final class ClauseScan {
     /** Where its phrases begin in the sayings, up to those of the next concept. */
     private static final int PHRASES = 3;
 
+    private final int lastNumber;
+
+    /** The phrases seen, in the order in which they start. */
+    private int[] phrases = new int[128 * PHRASE_WIDTH];
+
+    private int seen;
+
+    /** For each phrase of the trie the number of its last occurrence; less than {@link #base} if it has none here. */
+    private final int[] lastOfPhrase;
+
+    /** What is known of each concept. */
     private final int[] concepts;
+
+    /** For each concept its occurrences, if they are listed. */
+    private final Spans[] lists;
 
     /** For each link the number of the one before of the same concept, and the phrase seen that it leads to. */
     private int[] linkBefore = new int[256];
@@ -64,10 +66,7 @@ final class ClauseScan {
      */
     private int base;
 
-    /** For each concept its occurrences, if they are listed. */
-    private final Spans[] lists;
-
-    /** The concepts that may be derived from others that this clause has or had, in their order, and those that an expression alone brought into it. */
+    /** The concepts that this clause may have or has by an expression, in their order, and those that nothing else said. */
     private final Numbers postponed = new Numbers();
 
     private final Numbers newlyDerived = new Numbers();
@@ -95,9 +94,9 @@ final class ClauseScan {
         sayings = catalog.sayings;
         lastOfPhrase = new int[sayings.phrases()];
         lists = new Spans[catalog.concepts];
-        concepts = new int[(catalog.concepts + 1) * WIDTH];
+        concepts = new int[(catalog.concepts + 1) * CONCEPT_WIDTH];
         for (int concept = 0; concept <= catalog.concepts; concept++) {
-            concepts[concept * WIDTH + PHRASES] = sayings.firstPhrase(concept);
+            concepts[concept * CONCEPT_WIDTH + PHRASES] = sayings.firstPhrase(concept);
         }
         this.catalog = catalog;
         anchors = new long[catalog.unanchored.length];
@@ -109,7 +108,7 @@ final class ClauseScan {
         links = 0;
         if (base > lastNumber) {
             Arrays.fill(lastOfPhrase, 0);
-            for (int at = 0; at < concepts.length; at += WIDTH) {
+            for (int at = 0; at < concepts.length; at += CONCEPT_WIDTH) {
                 Arrays.fill(concepts, at, at + PHRASES, 0);
             }
             base = 1;
@@ -132,9 +131,9 @@ final class ClauseScan {
     }
 
     boolean has(int concept) {
-        int at = concept * WIDTH;
+        int at = concept * CONCEPT_WIDTH;
         int i = concepts[at + PHRASES];
-        int end = concepts[at + WIDTH + PHRASES];
+        int end = concepts[at + CONCEPT_WIDTH + PHRASES];
         if (i == end) {
             lookFor(concept);
             return concepts[at + LAST] >= base;
@@ -189,7 +188,7 @@ final class ClauseScan {
     }
 
     int said(int i) {
-        return phrases[i * SEEN_WIDTH + SAID];
+        return phrases[i * PHRASE_WIDTH + SAID];
     }
 
     /** Notes a saying; what is noted must come sorted by start. */
@@ -199,7 +198,7 @@ final class ClauseScan {
 
     /** The same, whose record is known. */
     void add(int saying, int record, int start, int end) {
-        int place = seen * SEEN_WIDTH;
+        int place = seen * PHRASE_WIDTH;
         if (place == phrases.length) {
             phrases = Arrays.copyOf(phrases, place * 2);
         }
@@ -230,7 +229,7 @@ final class ClauseScan {
             linkBefore = Arrays.copyOf(linkBefore, links * 2);
         }
         linkTo[links] = phrase;
-        int last = concept * WIDTH + LAST;
+        int last = concept * CONCEPT_WIDTH + LAST;
         linkBefore[links] = concepts[last];
         concepts[last] = base + links++;
     }
@@ -238,13 +237,13 @@ final class ClauseScan {
     /** Where a concept occurs, sorted by start, then end. Read only, until the next clause begins. */
     Spans occurrences(int concept) {
         lookFor(concept);
-        int at = concept * WIDTH;
+        int at = concept * CONCEPT_WIDTH;
         if (concepts[at + LISTED] == base) {
             return lists[concept];
         }
         Spans list = Spans.NONE;
         int first = concepts[at + PHRASES];
-        int end = concepts[at + WIDTH + PHRASES];
+        int end = concepts[at + CONCEPT_WIDTH + PHRASES];
         if (first == end) {
             for (int link = concepts[at + LAST] - base; link >= 0; link = linkBefore[link] - base) {
                 list = with(list, linkTo[link]);
@@ -253,7 +252,7 @@ final class ClauseScan {
             for (int i = first; i < end; i++) {
                 for (int phrase = lastOfPhrase[sayings.phraseAt(i)] - base;
                         phrase >= 0;
-                        phrase = phrases[phrase * SEEN_WIDTH + BEFORE] - base) {
+                        phrase = phrases[phrase * PHRASE_WIDTH + BEFORE] - base) {
                     list = with(list, phrase);
                 }
             }
@@ -267,14 +266,14 @@ final class ClauseScan {
 
     private Spans with(Spans list, int phrase) {
         Spans longer = list.size() == 0 ? borrow() : list;
-        int at = phrase * SEEN_WIDTH;
+        int at = phrase * PHRASE_WIDTH;
         longer.add(phrases[at + START], phrases[at + END]);
         return longer;
     }
 
     private Spans list(int concept, Spans list) {
         lists[concept] = list;
-        concepts[concept * WIDTH + LISTED] = base;
+        concepts[concept * CONCEPT_WIDTH + LISTED] = base;
         return list;
     }
 
@@ -290,7 +289,7 @@ final class ClauseScan {
             end = agenda.firstOfDerived(index + 1);
             int concept = catalog.derivedConcept(index);
             if (index >= catalog.derivedAtOnce) {
-                concepts[concept * WIDTH + PENDING] = base;
+                concepts[concept * CONCEPT_WIDTH + PENDING] = base;
                 postponed.add(concept);
                 setOff(concept);
                 continue;
@@ -312,8 +311,8 @@ final class ClauseScan {
 
     /** Looks for a concept that may be derived from others, unless somebody has. */
     private void lookFor(int concept) {
-        if (concepts[concept * WIDTH + PENDING] == base) {
-            concepts[concept * WIDTH + PENDING] = 0;
+        if (concepts[concept * CONCEPT_WIDTH + PENDING] == base) {
+            concepts[concept * CONCEPT_WIDTH + PENDING] = 0;
             int index = catalog.derivedOf(concept);
             int end = catalog.agenda.firstOfDerived(index + 1);
             int rule = nextRule(catalog.allDerived, catalog.agenda.firstOfDerived(index), end);
@@ -385,7 +384,7 @@ final class ClauseScan {
         }
         list(hidden, kept);
         if (kept.size() == 0) {
-            concepts[hidden * WIDTH + LAST] = 0;
+            concepts[hidden * CONCEPT_WIDTH + LAST] = 0;
         }
     }
 

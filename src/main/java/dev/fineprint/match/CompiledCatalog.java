@@ -179,8 +179,7 @@ final class CompiledCatalog {
         this.derivedAtOnce = parts.derivedAtOnce();
         this.derivedOf = new int[conceptIds.size()];
         Arrays.fill(derivedOf, -1);
-        this.derivedConcepts =
-                derived.stream().mapToInt(Derived::concept).toArray();
+        this.derivedConcepts = derived.stream().mapToInt(Derived::concept).toArray();
         for (int d = 0; d < derived.size(); d++) {
             derivedOf[derived.get(d).concept()] = d;
         }
