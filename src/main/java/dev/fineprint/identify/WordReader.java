@@ -17,6 +17,8 @@ final class WordReader {
     private static final int CHARACTERS = 5;
 
     private static final int FEWEST = 16;
+    /** Of fewer characters nothing need be known to make room enough. */
+    private static final int SHORT = 256;
     /** So many characters tell which part of a text is Han. */
     private static final int SAMPLES = 16;
 
@@ -74,8 +76,11 @@ final class WordReader {
     /** About how many words there will be: Han characters are one each. */
     private int expected() {
         int length = to - from;
+        if (length < SHORT) {
+            return length / 2;
+        }
         int han = 0;
-        for (int k = 0; k < SAMPLES && length >= SAMPLES; k++) {
+        for (int k = 0; k < SAMPLES; k++) {
             han += isHan(s.charAt(from + (int) ((long) length * k / SAMPLES))) ? 1 : 0;
         }
         int ofHan = (int) ((long) length * han / SAMPLES);
