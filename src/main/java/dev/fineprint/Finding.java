@@ -58,6 +58,9 @@ public record Finding(
     }
 
     private static Map<String, Object> checked(String kind, Map<String, Object> params) {
+        if (params.isEmpty()) {
+            return Collections.emptyMap();
+        }
         Map<String, Object> copy = new LinkedHashMap<>();
         params.forEach((name, value) -> copy.put(name, checked(kind, name, value)));
         return Collections.unmodifiableMap(copy);

@@ -26,6 +26,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -44,6 +45,9 @@ final class ReportBuilder {
     private final List<Domain> domains;
     private final Map<String, ClauseKind> kinds = new HashMap<>();
     private final Map<String, Integer> kindOrder = new HashMap<>();
+
+    /** What there is to know of kinds whose findings carry no values with names, put together once. */
+    private final Map<String, KindInfo> plainInfos = new ConcurrentHashMap<>();
 
     ReportBuilder(PatternCatalog catalog) {
         this.catalog = catalog;
@@ -90,7 +94,10 @@ final class ReportBuilder {
         stop.check();
         List<Deviation> deviations = deviations(findings, stop);
         stop.check();
-        List<String> languages = lengths.keySet().stream().map(Language::code).toList();
+        List<String> languages = new ArrayList<>();
+        for (Language language : lengths.keySet()) {
+            languages.add(language.code());
+        }
         Judgement judgement = judge(text, segmentation, lengths, findings, deviations, known, stop);
         stop.check();
         List<KindInfo> infos = kinds(findings, stop);
@@ -141,11 +148,16 @@ final class ReportBuilder {
         }
         // A free licence stays free of guesses: they count in a text that restricts anyway, and in what was added to
         // one.
-        boolean restricts = drafts.stream()
-                .map(Draft::match)
-                .anyMatch(match -> match != null && match.kind().effect() == Effect.RESTRICTS);
-        Set<Clause> added = Set.copyOf(Additions.among(
-                result.alarms().stream().map(MatchResult.Alarm::clause).toList(), known));
+        boolean restricts = false;
+        for (Draft draft : drafts) {
+            ClauseMatch match = draft.match();
+            restricts |= match != null && match.kind().effect() == Effect.RESTRICTS;
+        }
+        List<Clause> alarming = new ArrayList<>();
+        for (MatchResult.Alarm alarm : result.alarms()) {
+            alarming.add(alarm.clause());
+        }
+        Set<Clause> added = Set.copyOf(Additions.among(alarming, known));
         ApprovedWords approved = new ApprovedWords(text, segmentation, stop);
         for (MatchResult.Alarm alarm : result.alarms()) {
             Clause clause = alarm.clause();
@@ -324,7 +336,7 @@ final class ReportBuilder {
                 kind.id(),
                 kind.effect(),
                 authorities.criteria(kind),
-                findings.stream().map(Finding::id).toList(),
+                ids(findings),
                 kind.title(),
                 explanation,
                 kind.affects(),
@@ -333,13 +345,24 @@ final class ReportBuilder {
                 Precedents.bundled().count(kind.id()));
     }
 
+    private static List<String> ids(List<Finding> findings) {
+        List<String> ids = new ArrayList<>(findings.size());
+        for (Finding finding : findings) {
+            ids.add(finding.id());
+        }
+        return ids;
+    }
+
     private List<KindInfo> kinds(List<Finding> findings, StopSignal stop) {
         Map<String, Map<String, LocalizedText>> values = new LinkedHashMap<>();
         int step = 0;
         for (Finding finding : findings) {
             stop.checkAt(step++);
-            Map<String, LocalizedText> named = values.computeIfAbsent(finding.kind(), k -> new LinkedHashMap<>());
+            values.putIfAbsent(finding.kind(), Map.of());
             if (finding.params().get("domains") instanceof List<?> forbidden) {
+                Map<String, LocalizedText> named = values.compute(
+                        finding.kind(),
+                        (kind, known) -> known == null || known.isEmpty() ? new LinkedHashMap<>() : known);
                 for (Domain domain : domains) {
                     if (forbidden.contains(domain.id())) {
                         named.put(domain.id(), domain.title());
@@ -351,17 +374,24 @@ final class ReportBuilder {
         values.forEach((id, named) -> {
             ClauseKind kind = kinds.get(id); // the unclassified are of none
             if (kind != null) {
-                infos.add(new KindInfo(
-                        id,
-                        kind.effect(),
-                        kind.title(),
-                        kind.meaning(),
-                        kind.remedy(),
-                        named,
-                        authorities.criteria(kind)));
+                infos.add(
+                        named.isEmpty()
+                                ? plainInfos.computeIfAbsent(id, plain -> info(kind, Map.of()))
+                                : info(kind, named));
             }
         });
         return infos;
+    }
+
+    private KindInfo info(ClauseKind kind, Map<String, LocalizedText> values) {
+        return new KindInfo(
+                kind.id(),
+                kind.effect(),
+                kind.title(),
+                kind.meaning(),
+                kind.remedy(),
+                values,
+                authorities.criteria(kind));
     }
 
     private List<Freedom> freedoms(List<Finding> findings, StopSignal stop) {
@@ -407,8 +437,12 @@ final class ReportBuilder {
             List<Deviation> deviations,
             dev.fineprint.identify.Identification known,
             StopSignal stop) {
-        List<Deviation> restricting =
-                deviations.stream().filter(d -> d.effect() == Effect.RESTRICTS).toList();
+        List<Deviation> restricting = new ArrayList<>();
+        for (Deviation deviation : deviations) {
+            if (deviation.effect() == Effect.RESTRICTS) {
+                restricting.add(deviation);
+            }
+        }
         List<Finding> accusing = having(Effect.RESTRICTS, findings);
         boolean wordless = isWordless(text.original(), stop);
         int readable = lengths.getOrDefault(Language.EN, 0) + lengths.getOrDefault(Language.ZH, 0);
@@ -467,7 +501,13 @@ final class ReportBuilder {
     }
 
     private static List<Finding> having(Effect effect, List<Finding> findings) {
-        return findings.stream().filter(f -> f.effect() == effect).toList();
+        List<Finding> having = new ArrayList<>();
+        for (Finding finding : findings) {
+            if (finding.effect() == effect) {
+                having.add(finding);
+            }
+        }
+        return having;
     }
 
     /** Of a text whose language the catalog does not know, what it is known to be. */
@@ -491,17 +531,19 @@ final class ReportBuilder {
     }
 
     private LocalizedText titles(List<Deviation> deviations) {
-        return wording.joined(
-                "separator.list", deviations.stream().map(Deviation::title).toList());
+        List<LocalizedText> titles = new ArrayList<>(deviations.size());
+        for (Deviation deviation : deviations) {
+            titles.add(deviation.title());
+        }
+        return wording.joined("separator.list", titles);
     }
 
     private LocalizedText summary(List<Deviation> deviations) {
-        LocalizedText first = wording.joined(
-                "separator.summary",
-                deviations.stream()
-                        .limit(SUMMARY_PARTS)
-                        .map(d -> withoutStop(d.explanation()))
-                        .toList());
+        List<LocalizedText> parts = new ArrayList<>(SUMMARY_PARTS);
+        for (Deviation deviation : deviations.subList(0, Math.min(SUMMARY_PARTS, deviations.size()))) {
+            parts.add(withoutStop(deviation.explanation()));
+        }
+        LocalizedText first = wording.joined("separator.summary", parts);
         int more = deviations.size() - SUMMARY_PARTS;
         return more > 0 ? wording.message("summary.more", first, more) : first;
     }

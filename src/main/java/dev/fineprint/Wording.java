@@ -27,6 +27,9 @@ final class Wording {
     /** Explanations by what the catalog writes, read when they are first told. */
     private final Map<String, Explanation> explanations = new ConcurrentHashMap<>();
 
+    /** What is told of kinds whose findings carry no values, by their ids. */
+    private final Map<String, LocalizedText> withoutValues = new ConcurrentHashMap<>();
+
     /** Messages without placeholders, as soon as somebody asked for them. */
     private final Map<String, LocalizedText> fixed = new ConcurrentHashMap<>();
 
@@ -38,9 +41,11 @@ final class Wording {
 
     /** A message with its placeholders filled; an argument may itself be a text in both languages. */
     LocalizedText message(String key, Object... arguments) {
-        return arguments.length == 0
-                ? fixed.computeIfAbsent(key, fresh -> formatted(fresh))
-                : formatted(key, arguments);
+        if (arguments.length > 0) {
+            return formatted(key, arguments);
+        }
+        LocalizedText known = fixed.get(key);
+        return known == null ? fixed.computeIfAbsent(key, fresh -> formatted(fresh)) : known;
     }
 
     private LocalizedText formatted(String key, Object... arguments) {
@@ -89,6 +94,12 @@ final class Wording {
                 }
             });
         }
+        return values.isEmpty()
+                ? withoutValues.computeIfAbsent(kind.id(), id -> filled(kind, Map.of()))
+                : filled(kind, values);
+    }
+
+    private LocalizedText filled(ClauseKind kind, Map<String, Set<Object>> values) {
         return new LocalizedText(
                 filled(kind.explanation().en(), values, Locale.ENGLISH),
                 filled(kind.explanation().zh(), values, Locale.SIMPLIFIED_CHINESE));

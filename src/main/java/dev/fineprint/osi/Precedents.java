@@ -9,6 +9,7 @@ import dev.fineprint.pack.PackWriter;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
@@ -78,7 +79,7 @@ public final class Precedents {
         String[] kinds = in.texts();
         String[] distinct = in.texts();
         char[] numbers = in.chars();
-        Map<String, List<String>> carriers = new TreeMap<>();
+        Map<String, List<String>> carriers = new LinkedHashMap<>(); // packed in order
         int at = 0;
         for (String kind : kinds) {
             String[] ids = new String[numbers[at++]];
