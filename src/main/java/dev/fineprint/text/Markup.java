@@ -25,6 +25,15 @@ final class Markup {
             "p div ul ol dl table tbody thead tfoot blockquote pre hr section article header footer nav main aside",
             "center html head body title details summary form figure style script noscript");
 
+    /** The signs that markup is made of, and the line end: other characters are nothing but the words around it. */
+    private static final boolean[] SIGNS = new boolean[0x80];
+
+    static {
+        for (char sign : "<&*_'|[]>-\\\n".toCharArray()) {
+            SIGNS[sign] = true;
+        }
+    }
+
     private static final Map<String, Character> ENTITIES = Map.ofEntries(
             Map.entry("nbsp", ' '),
             Map.entry("ensp", ' '),
@@ -114,16 +123,9 @@ final class Markup {
                 }
             }
             char now = c[i];
-            if (Chars.isAsciiLetter(now) || now == ',' || now == '.' || Chars.isDigit(now)) {
-                // Most characters are letters.
-                before = now;
-                lineStart = false;
-                i++;
-                continue;
-            }
-            if (now == ' ') {
-                before = now;
-                i++;
+            if (!lineStart && !isSign(now)) {
+                i = signFrom(i + 1);
+                before = c[i - 1];
                 continue;
             }
             int next = switch (now) {
@@ -154,6 +156,19 @@ final class Markup {
             }
             i++;
         }
+    }
+
+    private static boolean isSign(char c) {
+        return c < SIGNS.length && SIGNS[c];
+    }
+
+    /** The place of the next sign of markup or line end. */
+    private int signFrom(int from) {
+        int i = from;
+        while (i < c.length && !isSign(c[i])) {
+            i++;
+        }
+        return i;
     }
 
     /** Whether a sign stands here, with nothing inside it: an escaped one is none, however often the text is normalised. */
