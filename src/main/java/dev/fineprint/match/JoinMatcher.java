@@ -101,7 +101,7 @@ final class JoinMatcher implements ClauseMatcher {
             this.explaining = explaining;
             String normalized = text.normalized();
             this.clauses = segmentation.clauses();
-            this.tokens = tokenizer.tokenize(normalized, stop);
+            this.tokens = tokenizer.tokenize(text, stop);
             this.found = new Entities(entities.read(normalized, 0, normalized.length(), stop));
             this.quotations = Quotations.of(normalized, tokens, stop);
             this.handedOn = new int[clauses.size()][];

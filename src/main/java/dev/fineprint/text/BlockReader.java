@@ -36,10 +36,10 @@ final class BlockReader {
     /** How far the lists of every style are counted, outer lists first, to tell a marker from a number of the sentence. */
     private final Map<Marker.Style, IntList> last = new HashMap<>();
 
-    BlockReader(String original, char[] c, StopSignal stop) {
-        this.original = original;
-        this.c = c;
-        this.lines = Layout.lines(original, c);
+    BlockReader(LicenseText text, StopSignal stop) {
+        this.original = text.original();
+        this.c = text.characters();
+        this.lines = Layout.lines(text);
         stop.check();
         this.layout = Layout.of(lines, c, stop);
         lines.rewind();

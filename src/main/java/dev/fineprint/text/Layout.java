@@ -20,11 +20,11 @@ record Layout(boolean wrapped, int width, int hanWidth) {
     private static final int PREFIX_LINES = 200;
 
     /** The lines of a text, without what every line starts with in a comment of source code. */
-    static Lines lines(String original, char[] c) {
-        Lines lines = new Lines(original, c, "");
-        String prefix = prefix(lines, c);
+    static Lines lines(LicenseText text) {
+        Lines lines = new Lines(text, "");
+        String prefix = prefix(lines, text.characters());
         if (!prefix.isEmpty()) {
-            return new Lines(original, c, prefix);
+            return new Lines(text, prefix);
         }
         lines.rewind();
         return lines;

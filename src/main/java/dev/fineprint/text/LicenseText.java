@@ -13,6 +13,7 @@ import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A decoded licence text, as published and normalised. Immutable.
@@ -41,32 +42,37 @@ public final class LicenseText {
     private final String normalized;
     private final Charset charset;
     private final String sha256;
-    private final int[] lineStarts;
+    /** The normalised text once more: for those who read it character by character, none of whom changes it. */
+    private final char[] characters;
+
+    private int[] lineStarts;
+    /** The bits that any published character has. */
+    private int all;
+
     private final String mediaType;
     /** Where each page starts, in ascending order; empty for a text without pages. */
     private final int[] pageStarts;
 
-    private LicenseText(String name, String original, Charset charset, String sha256, StopSignal stop) {
-        this(name, original, charset, sha256, PLAIN, NO_PAGES, stop);
-    }
-
+    /** @param document the bytes that the text was read from; null if it is at hand as a string */
     private LicenseText(
             String name,
             String original,
             Charset charset,
-            String sha256,
+            byte @Nullable [] document,
             String mediaType,
             int[] pageStarts,
             StopSignal stop) {
         this.name = name;
         this.original = original;
-        this.normalized = Normalizer.normalize(original, stop);
         this.charset = charset;
-        this.sha256 = sha256;
         this.mediaType = mediaType;
         this.pageStarts = pageStarts;
+        this.characters = original.toCharArray();
+        readLines(stop);
         stop.check();
-        this.lineStarts = lineStarts(original, stop);
+        byte[] bytes = document != null ? document : original.getBytes(StandardCharsets.UTF_8);
+        this.sha256 = sha256(bytes, stop);
+        this.normalized = Normalizer.normalize(original, characters, stop);
         stop.check();
     }
 
@@ -86,8 +92,7 @@ public final class LicenseText {
      */
     public static LicenseText of(String name, String text, StopSignal stop) {
         Objects.requireNonNull(name, "name");
-        return new LicenseText(
-                name, text, StandardCharsets.UTF_8, sha256(text.getBytes(StandardCharsets.UTF_8), stop), stop);
+        return new LicenseText(name, text, StandardCharsets.UTF_8, null, PLAIN, NO_PAGES, stop);
     }
 
     /**
@@ -112,7 +117,7 @@ public final class LicenseText {
                 throw new IllegalArgumentException("Page " + (i + 1) + " of " + name + " cannot start at " + starts[i]);
             }
         }
-        return new LicenseText(name, text, StandardCharsets.UTF_8, sha256(document, stop), mediaType, starts, stop);
+        return new LicenseText(name, text, StandardCharsets.UTF_8, document, mediaType, starts, stop);
     }
 
     /**
@@ -138,7 +143,7 @@ public final class LicenseText {
         Objects.requireNonNull(name, "name");
         checkSize(name, bytes.length, maxBytes);
         Decoder.Decoded decoded = Decoder.decode(name, bytes);
-        return new LicenseText(name, decoded.text(), decoded.charset(), sha256(bytes, stop), stop);
+        return new LicenseText(name, decoded.text(), decoded.charset(), bytes, PLAIN, NO_PAGES, stop);
     }
 
     /**
@@ -182,7 +187,7 @@ public final class LicenseText {
         }
         checkSize(name, bytes.length, maxBytes);
         Decoder.Decoded decoded = Decoder.decode(name, bytes);
-        return new LicenseText(name, decoded.text(), decoded.charset(), sha256(bytes, stop), stop);
+        return new LicenseText(name, decoded.text(), decoded.charset(), bytes, PLAIN, NO_PAGES, stop);
     }
 
     /** How reports call the text, usually its file name. */
@@ -247,6 +252,16 @@ public final class LicenseText {
         return normalized;
     }
 
+    /** The characters of {@link #normalized()}, to be read only. */
+    char[] characters() {
+        return characters;
+    }
+
+    /** Whether a published character may take two columns of a page: false only if none does. */
+    boolean mayBeWide() {
+        return all >= Lines.FIRST_WIDE;
+    }
+
     /**
      * The 1-based line of an offset into {@link #original()}. Lines end with LF, CR LF, or CR.
      *
@@ -292,27 +307,24 @@ public final class LicenseText {
         }
     }
 
-    private static int[] lineStarts(String text, StopSignal stop) {
-        int[] starts = new int[16 + text.length() / 64];
+    /** Notes where the lines start, and which bits the published characters have. */
+    private void readLines(StopSignal stop) {
+        char[] c = characters;
+        int[] starts = new int[16 + c.length / 64];
         int count = 1;
-        int feed = text.indexOf('\n');
-        int carriage = text.indexOf('\r');
-        while (feed >= 0 || carriage >= 0) {
-            stop.checkAt(count);
-            int end = feed < 0 || carriage >= 0 && carriage < feed ? carriage : feed;
-            if (end == carriage) {
-                carriage = text.indexOf('\r', end + 1);
-                if (feed == end + 1) {
-                    continue;
-                }
-            } else {
-                feed = text.indexOf('\n', end + 1);
+        int bits = 0;
+        for (int i = 0; i < c.length; i++) {
+            stop.checkAt(i);
+            bits |= c[i];
+            if (c[i] > '\r' || c[i] != '\n' && (c[i] != '\r' || i + 1 < c.length && c[i + 1] == '\n')) {
+                continue;
             }
             if (count == starts.length) {
                 starts = Arrays.copyOf(starts, count * 2);
             }
-            starts[count++] = end + 1;
+            starts[count++] = i + 1;
         }
-        return Arrays.copyOf(starts, count);
+        all = bits;
+        lineStarts = Arrays.copyOf(starts, count);
     }
 }

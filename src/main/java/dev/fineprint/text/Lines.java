@@ -11,7 +11,7 @@ import java.util.Arrays;
 final class Lines {
     private static final int TAB = 4;
     /** East Asian characters begin here. */
-    private static final char FIRST_WIDE = '\u2E80';
+    static final char FIRST_WIDE = '\u2E80';
 
     private static final int FIELDS = 6;
     private static final int BROKEN = 1;
@@ -54,23 +54,12 @@ final class Lines {
     /** Whether it only draws a rule: {@code ===}, {@code ---}. */
     boolean rule;
 
-    /**
-     * @param c the normalised text
-     * @param prefix what every line starts with in a comment of source code, or empty
-     */
-    Lines(String original, char[] c, String prefix) {
-        this.original = original;
-        this.c = c;
+    /** @param prefix what every line starts with in a comment of source code, or empty */
+    Lines(LicenseText text, String prefix) {
+        this.original = text.original();
+        this.c = text.characters();
         this.prefix = prefix;
-        this.wide = isWide(original);
-    }
-
-    private static boolean isWide(String original) {
-        int all = 0;
-        for (int i = 0; i < original.length(); i++) {
-            all |= original.charAt(i);
-        }
-        return all >= FIRST_WIDE;
+        this.wide = text.mayBeWide();
     }
 
     /** Goes back to before the first line. */

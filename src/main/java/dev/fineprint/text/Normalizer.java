@@ -55,8 +55,12 @@ final class Normalizer {
         return c == '\u00C2' || c == '\u00C3' || c == '\u00E2' ? GARBLED : Lookalikes.isCandidate(c) ? LOOKALIKES : 0;
     }
 
-    static String normalize(String text, StopSignal stop) {
-        char[] c = text.toCharArray();
+    /**
+     * Normalises a text.
+     *
+     * @param c its characters, which become those of the normalised text
+     */
+    static String normalize(String text, char[] c, StopSignal stop) {
         // What the text has, as bits: of ASCII characters from a table, of others as they are found.
         int has = 0;
         for (int i = 0; i < c.length; i++) {

@@ -32,9 +32,8 @@ final class Reading {
 
     private Reading(LicenseText text, Supplier<SentenceModel> model, StopSignal stop) {
         this.stop = stop;
-        this.c = text.normalized().toCharArray();
-        stop.check();
-        this.blocks = new BlockReader(text.original(), c, stop);
+        this.c = text.characters();
+        this.blocks = new BlockReader(text, stop);
         stop.check();
         this.clauses = new ClauseList(text.original(), c);
         this.sections = new Sections(text.original(), c);

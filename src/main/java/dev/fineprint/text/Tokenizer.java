@@ -55,7 +55,17 @@ public final class Tokenizer {
      * @throws AnalysisStoppedException if the signal tells to stop
      */
     public Tokens tokenize(CharSequence normalized, StopSignal stop) {
-        return new Reader(normalized.toString(), vocabulary, stop).read();
+        String text = normalized.toString();
+        return new Reader(text, text.toCharArray(), vocabulary, stop).read();
+    }
+
+    /**
+     * The tokens of a text, as long as it may take.
+     *
+     * @throws AnalysisStoppedException if the signal tells to stop
+     */
+    public Tokens tokenize(LicenseText text, StopSignal stop) {
+        return new Reader(text.normalized(), text.characters(), vocabulary, stop).read();
     }
 
     /** Reads one text. */
@@ -81,10 +91,10 @@ public final class Tokenizer {
         private final WordCutter cutter;
         private final StopSignal stop;
 
-        Reader(String text, Vocabulary vocabulary, StopSignal stop) {
+        Reader(String text, char[] c, Vocabulary vocabulary, StopSignal stop) {
             this.stop = stop;
             this.text = text;
-            this.c = text.toCharArray();
+            this.c = c;
             this.vocabulary = vocabulary;
             this.cutter = new WordCutter(vocabulary);
             this.tokens = new Tokens(c.length / CHARACTERS);

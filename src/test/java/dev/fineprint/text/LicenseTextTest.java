@@ -160,4 +160,14 @@ class LicenseTextTest {
         LicenseText text = LicenseText.of("x", "abc");
         assertThatThrownBy(() -> text.line(offset)).isInstanceOf(IndexOutOfBoundsException.class);
     }
+
+    @Test
+    void itsCharactersAreThoseOfTheNormalizedText() {
+        for (String text : new String[] {"", "**You** may\r\nnot \u201Cuse\u201D it.", "\u6A21\u578B\uFF1A<b>x</b>"}) {
+            LicenseText read = LicenseText.of("text", text);
+            assertThat(new String(read.characters())).isEqualTo(read.normalized());
+        }
+        assertThat(LicenseText.of("text", "\u201Cuse\u201D").mayBeWide()).isFalse();
+        assertThat(LicenseText.of("text", "use \u6A21").mayBeWide()).isTrue();
+    }
 }

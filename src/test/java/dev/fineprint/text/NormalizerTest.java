@@ -317,6 +317,6 @@ class NormalizerTest {
     }
 
     private static String normalize(String text) {
-        return Normalizer.normalize(text, StopSignal.onInterrupt());
+        return Normalizer.normalize(text, text.toCharArray(), StopSignal.onInterrupt());
     }
 }
