@@ -23,6 +23,8 @@ final class ShingleTable {
     private static final int SHIFT = 19;
     /** For so many texts it is not worth while to make a filter. */
     private static final int FEW_LOOK_UPS = 4;
+    /** So many shingles are looked up together. */
+    private static final int CHUNK = 256;
 
     private final int[] key;
     private final int[] offset;
@@ -67,25 +69,45 @@ final class ShingleTable {
         long[] possible = filter();
         long[] clean = spare.getAndSet(null);
         long[] seen = clean == null ? new long[(key.length >> 6) + 1] : clean;
-        for (int i = from; i < to; i++) {
-            int wanted = key(hashes[i]);
-            if (possible != null && (~possible[wanted >>> SHIFT] & bits(wanted)) != 0) {
-                continue;
+        int[] wanted = new int[CHUNK];
+        int[] found = new int[CHUNK];
+        int[] places = new int[CHUNK];
+        for (int chunk = from; chunk < to; chunk += CHUNK) {
+            // Memory far away is asked for at many places at once, which a branch on what stands there would hinder.
+            int count = gather(hashes, chunk, Math.min(to, chunk + CHUNK), possible, wanted);
+            for (int k = 0; k < count; k++) {
+                int slot = slot(wanted[k], key.length);
+                found[k] = key[slot];
+                places[k] = offset[slot];
             }
-            for (int slot = slot(wanted, key.length); key[slot] != 0; slot = slot + 1 & key.length - 1) {
-                if (key[slot] == wanted) {
-                    if ((seen[slot >> 6] >>> slot & 1) == 0) {
-                        seen[slot >> 6] |= 1L << slot;
-                        for (int p = offset[slot] + 1, last = p + postings[offset[slot]]; p < last; p++) {
-                            hits[postings[p]]++;
-                        }
+            for (int k = 0; k < count; k++) {
+                int slot = slot(wanted[k], key.length);
+                int place = places[k];
+                for (int here = found[k]; here != wanted[k] && here != 0; here = key[slot]) {
+                    slot = slot + 1 & key.length - 1;
+                    place = offset[slot];
+                }
+                if (key[slot] != 0 && (seen[slot >> 6] >>> slot & 1) == 0) {
+                    seen[slot >> 6] |= 1L << slot;
+                    for (int p = place + 1, last = p + postings[place]; p < last; p++) {
+                        hits[postings[p]]++;
                     }
-                    break;
                 }
             }
         }
         Arrays.fill(seen, 0);
         spare.set(seen);
+    }
+
+    /** Gathers the keys of those shingles that may be in the table; returns how many there are. */
+    private static int gather(long[] hashes, int from, int to, long @Nullable [] possible, int[] wanted) {
+        int count = 0;
+        for (int i = from; i < to; i++) {
+            int each = key(hashes[i]);
+            wanted[count] = each; // stays if it may be there
+            count += possible == null || (~possible[each >>> SHIFT] & bits(each)) == 0 ? 1 : 0;
+        }
+        return count;
     }
 
     /**
