@@ -45,10 +45,7 @@ public final class LicenseText {
     /** The normalised text once more: for those who read it character by character, none of whom changes it. */
     private final char[] characters;
 
-    private int[] lineStarts;
-    /** The bits that any published character has. */
-    private int all;
-
+    private final Published published;
     private final String mediaType;
     /** Where each page starts, in ascending order; empty for a text without pages. */
     private final int[] pageStarts;
@@ -68,7 +65,7 @@ public final class LicenseText {
         this.mediaType = mediaType;
         this.pageStarts = pageStarts;
         this.characters = original.toCharArray();
-        readLines(stop);
+        this.published = Published.of(characters, stop);
         stop.check();
         byte[] bytes = document != null ? document : original.getBytes(StandardCharsets.UTF_8);
         this.sha256 = sha256(bytes, stop);
@@ -259,7 +256,7 @@ public final class LicenseText {
 
     /** Whether a published character may take two columns of a page: false only if none does. */
     boolean mayBeWide() {
-        return all >= Lines.FIRST_WIDE;
+        return published.bits >= Lines.FIRST_WIDE;
     }
 
     /**
@@ -269,7 +266,7 @@ public final class LicenseText {
      */
     public int line(int offset) {
         Objects.checkIndex(offset, original.length() + 1);
-        int found = Arrays.binarySearch(lineStarts, offset);
+        int found = Arrays.binarySearch(published.lineStarts, offset);
         return found >= 0 ? found + 1 : -found - 1;
     }
 
@@ -279,7 +276,7 @@ public final class LicenseText {
      * @throws IndexOutOfBoundsException if the offset is negative or beyond the text's length
      */
     public int column(int offset) {
-        return offset - lineStarts[line(offset) - 1] + 1;
+        return offset - published.lineStarts[line(offset) - 1] + 1;
     }
 
     @Override
@@ -307,24 +304,32 @@ public final class LicenseText {
         }
     }
 
-    /** Notes where the lines start, and which bits the published characters have. */
-    private void readLines(StopSignal stop) {
-        char[] c = characters;
-        int[] starts = new int[16 + c.length / 64];
-        int count = 1;
-        int bits = 0;
-        for (int i = 0; i < c.length; i++) {
-            stop.checkAt(i);
-            bits |= c[i];
-            if (c[i] > '\r' || c[i] != '\n' && (c[i] != '\r' || i + 1 < c.length && c[i + 1] == '\n')) {
-                continue;
-            }
-            if (count == starts.length) {
-                starts = Arrays.copyOf(starts, count * 2);
-            }
-            starts[count++] = i + 1;
+    /** What is noted of the published characters: where lines start, and the bits that any of them has. */
+    private static final class Published {
+        private final int[] lineStarts;
+        private final int bits;
+
+        private Published(int[] lineStarts, int bits) {
+            this.lineStarts = lineStarts;
+            this.bits = bits;
         }
-        all = bits;
-        lineStarts = Arrays.copyOf(starts, count);
+
+        static Published of(char[] c, StopSignal stop) {
+            int[] starts = new int[16 + c.length / 64];
+            int count = 1;
+            int bits = 0;
+            for (int i = 0; i < c.length; i++) {
+                stop.checkAt(i);
+                bits |= c[i];
+                if (c[i] > '\r' || c[i] != '\n' && (c[i] != '\r' || i + 1 < c.length && c[i + 1] == '\n')) {
+                    continue;
+                }
+                if (count == starts.length) {
+                    starts = Arrays.copyOf(starts, count * 2);
+                }
+                starts[count++] = i + 1;
+            }
+            return new Published(Arrays.copyOf(starts, count), bits);
+        }
     }
 }
