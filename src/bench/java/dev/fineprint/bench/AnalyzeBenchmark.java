@@ -23,7 +23,7 @@ import org.openjdk.jmh.annotations.Warmup;
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.MICROSECONDS)
 @Fork(value = 1, jvmArgsAppend = "-XX:+UseSerialGC")
-@Warmup(iterations = 4, time = 1)
+@Warmup(iterations = 6, time = 1)
 @Measurement(iterations = 4, time = 1)
 public class AnalyzeBenchmark {
     /** The language of the text. */
@@ -52,6 +52,8 @@ public class AnalyzeBenchmark {
 
     /** The yardstick. */
     @Benchmark
+    @Warmup(iterations = 2, time = 1)
+    @Measurement(iterations = 2, time = 1)
     public int yardstick() throws IOException {
         return Yardsticks.luceneTokens(yardstick, content);
     }

@@ -84,6 +84,7 @@ public class StageBenchmark {
 
     /** The patterns, tokens and values with them. */
     @Benchmark
+    @Warmup(iterations = 12, time = 1)
     public MatchResult match() {
         return matcher.match(text, segmentation);
     }

@@ -35,17 +35,19 @@ final class Texts {
         }
     }
 
-    /** The licences of the development corpus in a language; a specimen where there is no corpus. */
+    /**
+     * The licences of the development corpus in a language, {@code en}, {@code zh} or {@code mixed} with some Chinese in an
+     * English text or the other way round; a specimen where there is no corpus.
+     */
     static List<String> corpus(String language) {
         if (!Files.isDirectory(CORPUS)) {
-            return List.of(specimen(language, 15_000));
+            return List.of(specimen(language, 15_000)); // of both languages for "mixed"
         }
         try (Stream<Path> files = Files.list(CORPUS)) {
             List<String> texts = new ArrayList<>();
             for (Path file : files.sorted().toList()) {
                 String text = LicenseText.read(file).original();
-                long han = text.chars().filter(Character::isIdeographic).count();
-                if (language.equals("zh") == han * 5 > text.length()) {
+                if (language.equals(languageOf(text))) {
                     texts.add(text);
                 }
             }
@@ -53,5 +55,11 @@ final class Texts {
         } catch (IOException e) {
             throw new java.io.UncheckedIOException(e);
         }
+    }
+
+    /** By the share of Chinese characters. */
+    private static String languageOf(String text) {
+        long han = text.chars().filter(Character::isIdeographic).count();
+        return han * 5 > text.length() ? "zh" : han * 100 > text.length() ? "mixed" : "en";
     }
 }
