@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.fineprint.read;
 
+import dev.fineprint.text.StopSignal;
 import dev.fineprint.text.UnreadableTextException;
 
 /**
@@ -24,6 +25,8 @@ final class BlockWriter {
     private static final String CLOSING = ".:\u3002\uFF1A";
 
     private final int limit;
+    private final StopSignal stop;
+    private int step;
     private final StringBuilder out = new StringBuilder();
 
     // The current block.
@@ -39,8 +42,9 @@ final class BlockWriter {
     /** Whether white space is kept. */
     private boolean verbatim;
 
-    BlockWriter(int limit) {
+    BlockWriter(int limit, StopSignal stop) {
         this.limit = limit;
+        this.stop = stop;
     }
 
     /** Ends the current block and starts one at a depth of lists, 0 for none. */
@@ -79,6 +83,7 @@ final class BlockWriter {
     /** Adds words to the current block. */
     void text(String words, boolean bold) {
         for (int i = 0; i < words.length(); i++) {
+            stop.checkAt(step++);
             char c = words.charAt(i);
             boolean space = isSpace(c);
             if (space && !verbatim) {
@@ -163,7 +168,18 @@ final class BlockWriter {
             out.append("#".repeat(heading)).append(' ');
         }
         String marked = heading > 0 ? words.replace('\n', ' ') : emphasised(words, bold);
-        out.append(indent == 0 ? marked : marked.replace("\n", "\n" + margin));
+        int line = 0;
+        for (int end = marked.indexOf('\n'); indent > 0 && end >= 0; end = marked.indexOf('\n', line)) {
+            stop.checkAt(step++);
+            out.append(marked, line, end + 1).append(margin);
+            line = end + 1;
+            checkLength();
+        }
+        out.append(marked, line, marked.length());
+        checkLength();
+    }
+
+    private void checkLength() {
         if (out.length() > limit) {
             throw new TooLong();
         }

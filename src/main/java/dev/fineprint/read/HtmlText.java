@@ -3,19 +3,26 @@ package dev.fineprint.read;
 
 import dev.fineprint.text.StopSignal;
 import dev.fineprint.text.UnreadableTextException;
+import java.io.IOException;
+import java.io.StringReader;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Deque;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
-import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.jsoup.nodes.Node;
 import org.jsoup.nodes.TextNode;
+import org.jsoup.parser.Parser;
+import org.jsoup.select.Evaluator;
 import org.jsoup.select.NodeFilter;
 import org.jsoup.select.NodeTraversor;
 import org.jsoup.select.NodeVisitor;
+import org.jsoup.select.QueryParser;
 
 /** Takes the text out of a web page: what a reader of its main part sees, in blocks, with the labels of its lists. */
 final class HtmlText {
@@ -78,6 +85,7 @@ final class HtmlText {
 
     private static final int LARGE_HIDDEN = 200;
     private static final int LONGEST_MARKER = 8;
+    private static final int LONGEST_START = 200;
     /** A list item's first words are not looked for further than this. */
     private static final int MOST_NODES = 40;
     /** Each tag takes some hundred bytes of memory. */
@@ -92,50 +100,94 @@ final class HtmlText {
                     name + ": a web page of more than " + MOST_TAGS + " tags; save the licence alone, as plain text");
         }
         stop.check();
-        Document page = Jsoup.parse(html);
-        stop.check();
-        page.select(NEVER_READ).remove();
-        removeFrame(page);
-        stop.check();
-        PageSurvey survey = PageSurvey.of(page);
-        BlockWriter blocks = new BlockWriter(limit);
+        Document page = Parser.htmlParser().parseInput(new AskingReader(html, stop), "");
+        remove(select(page, NEVER_READ, stop));
+        removeFrame(page, stop);
+        PageSurvey survey = PageSurvey.of(page, stop);
+        BlockWriter blocks = new BlockWriter(limit, stop);
         try {
-            NodeTraversor.traverse(new Writer(blocks, survey, stop), content(page, survey));
+            NodeTraversor.traverse(new Writer(blocks, survey, stop), content(page, survey, stop));
         } catch (BlockWriter.TooLong e) {
             throw BlockWriter.tooLong(name, limit);
         }
         return blocks.finish();
     }
 
-    /** Leaves out menus, headers, footers, side columns, dialogs: what is on every page of a site. */
-    private static void removeFrame(Document page) {
-        PageSurvey survey = PageSurvey.of(page);
-        for (Element part : page.select(HIDDEN)) {
-            if (survey.length(part) < LARGE_HIDDEN) {
-                part.remove();
+    /** A page for the parser, which does not ask whether to stop. */
+    private static final class AskingReader extends StringReader {
+        private final StopSignal stop;
+
+        AskingReader(String html, StopSignal stop) {
+            super(html);
+            this.stop = stop;
+        }
+
+        @Override
+        public int read(char[] into, int offset, int length) throws IOException {
+            stop.check();
+            return super.read(into, offset, length);
+        }
+    }
+
+    private static List<Element> select(Document page, String query, StopSignal stop) {
+        Evaluator evaluator = QueryParser.parse(query);
+        List<Element> found = new ArrayList<>();
+        int[] step = new int[1];
+        page.stream().forEach(element -> {
+            stop.checkAt(step[0]++);
+            if (evaluator.matches(page, element)) {
+                found.add(element);
+            }
+        });
+        return found;
+    }
+
+    /** Takes parts out of the page: those of one parent at once, since each alone would move all that are behind it. */
+    private static void remove(List<Element> parts) {
+        IdentityHashMap<Element, Set<Node>> removed = new IdentityHashMap<>();
+        for (Element part : parts) {
+            Element parent = part.parent();
+            if (parent != null) {
+                removed.computeIfAbsent(parent, any -> Collections.newSetFromMap(new IdentityHashMap<>()))
+                        .add(part);
             }
         }
-        for (Element part : page.select(FRAME)) {
+        removed.forEach((parent, gone) -> {
+            List<Node> kept = new ArrayList<>(parent.childNodes());
+            kept.removeIf(gone::contains);
+            parent.empty().appendChildren(kept);
+        });
+    }
+
+    /** Leaves out menus, headers, footers, side columns, dialogs: what is on every page of a site. */
+    private static void removeFrame(Document page, StopSignal stop) {
+        PageSurvey survey = PageSurvey.of(page, stop);
+        List<Element> out = new ArrayList<>();
+        for (Element part : select(page, HIDDEN, stop)) {
+            if (survey.length(part) < LARGE_HIDDEN) {
+                out.add(part);
+            }
+        }
+        for (Element part : select(page, FRAME, stop)) {
             int length = survey.length(part);
             boolean links = survey.linked(part) * 2 > length;
             boolean menu = part.normalName().equals("nav") || part.attr("role").equals("navigation");
             boolean small = length < (menu ? LARGE_FRAME / 2 : LARGE_FRAME);
             if (!survey.hasTitle(part) && !survey.isOfContent(part) && (links || small)) {
-                part.remove();
+                out.add(part);
             }
         }
         // A note's number behind a word is no part of the word.
-        for (Element link : page.select("sup > a[href^=#]")) {
-            link.remove();
-        }
+        out.addAll(select(page, "sup > a[href^=#]", stop));
+        remove(out);
     }
 
     /** The part of the page that the page itself calls its main one, if that holds most of the text. */
-    private static Element content(Document page, PageSurvey survey) {
+    private static Element content(Document page, PageSurvey survey, StopSignal stop) {
         Element body = page.body();
         int whole = survey.length(body);
         for (String candidate : List.of("main", "[role=main]", "article")) {
-            List<Element> found = page.select(candidate);
+            List<Element> found = select(page, candidate, stop);
             if (found.size() == 1 && survey.length(found.get(0)) * 2 >= whole) {
                 return found.get(0);
             }
@@ -181,7 +233,7 @@ final class HtmlText {
             NodeTraversor.filter(
                     (node, depth) -> {
                         if (node instanceof TextNode text) {
-                            words.append(words.isEmpty() ? text.text().stripLeading() : text.text());
+                            words.append(start(text.getWholeText(), words.isEmpty()));
                         }
                         return words.length() > LONGEST_MARKER + 2 || ++nodes[0] > MOST_NODES
                                 ? NodeFilter.FilterResult.STOP
@@ -189,6 +241,16 @@ final class HtmlText {
                     },
                     item);
             return words.toString();
+        }
+
+        /** The first of the words in a node, their white space collapsed: lists in lists look at the same words again. */
+        private static String start(String whole, boolean stripped) {
+            int from = 0;
+            while (stripped && from < whole.length() && Character.isWhitespace(whole.charAt(from))) {
+                from++;
+            }
+            String words = new TextNode(whole.substring(from, Math.min(whole.length(), from + LONGEST_START))).text();
+            return stripped ? words.stripLeading() : words;
         }
 
         String label(Element item) {

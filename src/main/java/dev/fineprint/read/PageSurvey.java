@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.fineprint.read;
 
+import dev.fineprint.text.StopSignal;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.IdentityHashMap;
@@ -33,16 +34,20 @@ final class PageSurvey implements NodeVisitor {
 
     private final IdentityHashMap<Element, Part> parts = new IdentityHashMap<>();
     private final Deque<Part> cells = new ArrayDeque<>();
+    private final StopSignal stop;
+    private int step;
     private int text;
     private int linked;
     private int links;
     private int titles;
     private int content;
 
-    private PageSurvey() {}
+    private PageSurvey(StopSignal stop) {
+        this.stop = stop;
+    }
 
-    static PageSurvey of(Document page) {
-        PageSurvey survey = new PageSurvey();
+    static PageSurvey of(Document page, StopSignal stop) {
+        PageSurvey survey = new PageSurvey(stop);
         NodeTraversor.traverse(survey, page);
         return survey;
     }
@@ -74,6 +79,7 @@ final class PageSurvey implements NodeVisitor {
 
     @Override
     public void head(Node node, int depth) {
+        stop.checkAt(step++);
         if (node instanceof TextNode words) {
             if (!words.isBlank()) {
                 int length = words.getWholeText().length();

@@ -5,13 +5,24 @@ import dev.fineprint.text.StopSignal;
 import java.io.IOException;
 import java.text.Normalizer;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Set;
 import org.apache.pdfbox.contentstream.operator.Operator;
+import org.apache.pdfbox.cos.COSArray;
 import org.apache.pdfbox.cos.COSBase;
+import org.apache.pdfbox.cos.COSDictionary;
 import org.apache.pdfbox.cos.COSName;
+import org.apache.pdfbox.cos.COSNumber;
+import org.apache.pdfbox.cos.COSStream;
+import org.apache.pdfbox.io.RandomAccessRead;
 import org.apache.pdfbox.pdmodel.PDPage;
+import org.apache.pdfbox.pdmodel.PDResources;
 import org.apache.pdfbox.pdmodel.font.PDFont;
 import org.apache.pdfbox.pdmodel.font.PDFontDescriptor;
+import org.apache.pdfbox.pdmodel.graphics.form.PDFormXObject;
+import org.apache.pdfbox.pdmodel.graphics.form.PDTransparencyGroup;
 import org.apache.pdfbox.text.PDFTextStripper;
 import org.apache.pdfbox.text.TextPosition;
 import org.apache.pdfbox.util.Matrix;
@@ -34,6 +45,13 @@ final class PdfGlyphs extends PDFTextStripper {
     private static final int MOST_DRAWN_ON_PAGE = 2000;
 
     private static final int MOST_OPERATORS = 20_000_000;
+    /** Bytes that all pages draw, unpacked, and the contents of one page that are several streams. */
+    private static final long MOST_DRAWN = 256L << 20;
+
+    private static final long MOST_IN_PARTS = 64L << 20;
+    /** Characters that a font tells the widths of. */
+    private static final long MOST_WIDTHS = 1 << 20;
+
     /** Gaps wider than so many times the size of the type part two pieces: columns, a label and its text. */
     private static final float PIECE_GAP = 1.3f;
 
@@ -44,6 +62,8 @@ final class PdfGlyphs extends PDFTextStripper {
     private final StopSignal stop;
     private final List<PdfPage> pages = new ArrayList<>();
     private PdfPage page = new PdfPage(0, 0);
+    private final AskingRead.Budget drawing = new AskingRead.Budget(MOST_DRAWN);
+    private final Set<COSDictionary> knownFonts = Collections.newSetFromMap(new IdentityHashMap<>());
     private int operators;
     private int glyphsOfPage;
     private int drawn;
@@ -80,6 +100,121 @@ final class PdfGlyphs extends PDFTextStripper {
         }
     }
 
+    /** A page whose contents ask whether to stop, and are counted. */
+    private final class AskingPage extends PDPage {
+        private final PDPage page;
+
+        AskingPage(PDPage page) {
+            super(page.getCOSObject());
+            this.page = page;
+        }
+
+        @Override
+        public PDResources getResources() {
+            return page.getResources();
+        }
+
+        @Override
+        public RandomAccessRead getContentsForStreamParsing() throws IOException {
+            checkParts(page.getCOSObject());
+            return new AskingRead(super.getContentsForStreamParsing(), stop, drawing);
+        }
+    }
+
+    /** Contents in parts are put together in memory. */
+    private void checkParts(COSDictionary dictionary) throws IOException {
+        long sum = 0;
+        IdentityHashMap<COSStream, Long> lengths = new IdentityHashMap<>();
+        COSArray parts = dictionary.getCOSArray(COSName.CONTENTS);
+        for (int i = 0; parts != null && i < parts.size(); i++) {
+            stop.check();
+            if (parts.getObject(i) instanceof COSStream part) {
+                Long length = lengths.get(part);
+                if (length == null) {
+                    long unpacked = PdfGuard.length(part.createRawInputStream(), MOST_IN_PARTS, stop);
+                    length = Math.max(part.getLength(), unpacked);
+                    lengths.put(part, length);
+                }
+                sum += length;
+            }
+            if (sum > MOST_IN_PARTS) {
+                throw new TooMuch("page " + pages.size() + " draws more than " + MOST_IN_PARTS + " bytes");
+            }
+        }
+    }
+
+    @Override
+    public void processPage(PDPage each) throws IOException {
+        super.processPage(new AskingPage(each));
+    }
+
+    /** The same of what a page draws in turn. */
+    private final class AskingForm extends PDFormXObject {
+        private final PDFormXObject form;
+
+        AskingForm(PDFormXObject form) {
+            super(form.getCOSObject());
+            this.form = form;
+        }
+
+        @Override
+        public PDResources getResources() {
+            return form.getResources();
+        }
+
+        @Override
+        public RandomAccessRead getContentsForStreamParsing() throws IOException {
+            return new AskingRead(super.getContentsForStreamParsing(), stop, drawing);
+        }
+    }
+
+    @Override
+    public void showForm(PDFormXObject form) throws IOException {
+        super.showForm(new AskingForm(form));
+    }
+
+    /** Drawn like any form: what it lets through makes no difference to its words. */
+    @Override
+    public void showTransparencyGroup(PDTransparencyGroup form) throws IOException {
+        showForm(form);
+    }
+
+    /** Leaves out the widths of a font that tells them for more characters than there are: PDFBox would note each. */
+    private void checkFont(@Nullable COSBase font) {
+        if (!(font instanceof COSDictionary dictionary) || !knownFonts.add(dictionary)) {
+            return;
+        }
+        COSArray descendants = dictionary.getCOSArray(COSName.DESCENDANT_FONTS);
+        if (descendants != null
+                && descendants.size() > 0
+                && descendants.getObject(0) instanceof COSDictionary descendant) {
+            if (count(descendant.getCOSArray(COSName.W), 1) > MOST_WIDTHS) {
+                descendant.removeItem(COSName.W);
+            }
+            if (count(descendant.getCOSArray(COSName.W2), 3) > MOST_WIDTHS) {
+                descendant.removeItem(COSName.W2);
+            }
+        }
+    }
+
+    /** For how many characters widths are told: first and last character with so many numbers, or the first with a list. */
+    private static long count(@Nullable COSArray widths, int numbers) {
+        long count = 0;
+        int i = 0;
+        while (widths != null && i + 1 < widths.size()) {
+            COSBase next = widths.getObject(i + 1);
+            if (next instanceof COSArray list) {
+                count += list.size();
+                i += 2;
+            } else {
+                boolean range = widths.getObject(i) instanceof COSNumber && next instanceof COSNumber;
+                count += range ? Math.max(0L, (long) widths.getInt(i + 1) - widths.getInt(i)) : 0;
+                i += 2 + numbers;
+            }
+        }
+        return count;
+    }
+
     @Override
     protected void processOperator(Operator operator, List<COSBase> operands) throws IOException {
         if (++operators > MOST_OPERATORS) {
@@ -98,6 +233,18 @@ final class PdfGlyphs extends PDFTextStripper {
                         && getResources() != null
                         && getResources().isImageXObject(image)) {
             page.hasPicture = true;
+        }
+        if (!operands.isEmpty() && operands.get(0) instanceof COSName resource && getResources() != null) {
+            COSDictionary resources = getResources().getCOSObject();
+            if (name.equals("Tf")) {
+                COSDictionary fonts = resources.getCOSDictionary(COSName.FONT);
+                checkFont(fonts == null ? null : fonts.getDictionaryObject(resource));
+            } else if (name.equals("gs")) {
+                COSDictionary states = resources.getCOSDictionary(COSName.EXT_G_STATE);
+                COSDictionary state = states == null ? null : states.getCOSDictionary(resource);
+                COSArray font = state == null ? null : state.getCOSArray(COSName.FONT);
+                checkFont(font == null || font.size() == 0 ? null : font.getObject(0));
+            }
         }
         super.processOperator(operator, operands);
     }

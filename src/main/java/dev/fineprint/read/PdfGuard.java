@@ -6,6 +6,8 @@ import dev.fineprint.text.UnreadableTextException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.zip.DataFormatException;
 import java.util.zip.Inflater;
 import java.util.zip.InflaterInputStream;
@@ -24,8 +26,9 @@ final class PdfGuard {
 
     /** So many bytes at the end must hold the mark of the end. */
     private static final int TAIL = 4096;
-    /** A stream's dictionary is looked for so far before it. */
-    private static final int DICTIONARY = 2048;
+
+    private static final Pattern ESCAPED = Pattern.compile("#([0-9A-Fa-f]{2})");
+    private static final Pattern FIELDS = Pattern.compile("/W\\s*\\[([^\\]]*)\\]");
 
     private static final byte[] STREAM = "stream".getBytes(StandardCharsets.US_ASCII);
     private static final byte[] END_STREAM = "endstream".getBytes(StandardCharsets.US_ASCII);
@@ -35,6 +38,10 @@ final class PdfGuard {
     private final StopSignal stop;
     private final byte[] buffer = new byte[1 << 16];
     private long left = MOST_IN_ALL;
+    /** Where the stream ends that was looked for last, and the dictionary of the next one may start. */
+    private int endStream = -1;
+
+    private int lastData;
 
     private PdfGuard(String name, byte[] bytes, StopSignal stop) {
         this.name = name;
@@ -48,21 +55,24 @@ final class PdfGuard {
 
     /** The same of one stream, which is deciphered but packed. */
     static void check(String name, InputStream packed, StopSignal stop) throws UnreadableTextException {
+        if (length(packed, MOST_IN_ONE, stop) > MOST_IN_ONE) {
+            throw bomb(name);
+        }
+    }
+
+    /** The length of a stream, unpacked as far as it can be; of a longer one, some length above the most. */
+    static long length(InputStream packed, long most, StopSignal stop) {
         byte[] buffer = new byte[1 << 16];
         long count = 0;
         try (InflaterInputStream unpacked = new InflaterInputStream(packed)) {
-            for (int read = unpacked.read(buffer); read >= 0; read = unpacked.read(buffer)) {
+            for (int read = unpacked.read(buffer); read >= 0 && count <= most; read = unpacked.read(buffer)) {
                 stop.check();
                 count += read;
-                if (count > MOST_IN_ONE) {
-                    throw bomb(name);
-                }
             }
-        } catch (UnreadableTextException e) {
-            throw e;
+            return count;
         } catch (IOException e) {
             // Not packed, or not in this way, or damaged, which its reader will say.
-            return;
+            return count;
         }
     }
 
@@ -89,7 +99,9 @@ final class PdfGuard {
                 continue;
             }
             data += bytes[data] == '\r' && data + 1 < bytes.length && bytes[data + 1] == '\n' ? 2 : 1;
-            at = Math.max(data, measure(dictionary(stream), data));
+            String dictionary = dictionary(stream);
+            lastData = data;
+            at = Math.max(data, measure(dictionary, data));
         }
     }
 
@@ -97,10 +109,17 @@ final class PdfGuard {
     private int measure(String dictionary, int data) throws UnreadableTextException {
         boolean old = dictionary.contains("/LZW") || dictionary.contains("/RunLength") || dictionary.contains("/RL");
         if (old) {
-            int end = find(END_STREAM, data);
-            if ((end < 0 ? bytes.length : end) - data > MOST_OLD) {
+            if (endStream < data) {
+                int end = find(END_STREAM, data);
+                endStream = end < 0 ? bytes.length : end;
+            }
+            if (endStream - data > MOST_OLD) {
                 throw bomb(name);
             }
+        }
+        if (dictionary.contains("/XRef") && hasNoFields(dictionary)) {
+            throw new UnreadableTextException(
+                    name + ": a damaged PDF file: a list of its objects has entries of no bytes; get it again");
         }
         int packings = count(dictionary, "/FlateDecode")
                 + count(dictionary, "/LZWDecode")
@@ -137,16 +156,33 @@ final class PdfGuard {
         }
     }
 
+    /** Whether the entries of a list of objects take no bytes, so that a list of any length goes on without an end. */
+    private static boolean hasNoFields(String dictionary) {
+        Matcher fields = FIELDS.matcher(dictionary);
+        while (fields.find()) {
+            String widths = fields.group(1);
+            if (widths.indexOf('%') >= 0 || widths.chars().noneMatch(c -> c >= '1' && c <= '9')) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     private static UnreadableTextException bomb(String name) {
         return new UnreadableTextException(
                 name
                         + ": a PDF file that unpacks to far more than a licence needs; give the licence alone, or as plain text");
     }
 
-    /** What stands between the start of the object and its stream. */
+    /** What stands between the start of the object and its stream, with names written out. */
     private String dictionary(int stream) {
-        String before = ascii(Math.max(0, stream - DICTIONARY), stream);
-        return before.substring(Math.max(0, before.lastIndexOf(" obj")));
+        String before = ascii(lastData, stream);
+        String own = before.substring(Math.max(0, before.lastIndexOf(" obj")));
+        return own.indexOf('#') < 0
+                ? own
+                : ESCAPED.matcher(own)
+                        .replaceAll(code ->
+                                Matcher.quoteReplacement(String.valueOf((char) Integer.parseInt(code.group(1), 16))));
     }
 
     private String ascii(int from, int to) {

@@ -178,46 +178,90 @@ final class PdfPage {
                 edges.merge(Math.round(piece.left / STEP), 1, Integer::sum);
             }
         }
+        return bestOf(gutters(edges), drawn, left, right);
+    }
+
+    /** Where a column may start, from left to right, and how many lines start there. */
+    private record Gutter(float at, int lines) {}
+
+    private static List<Gutter> gutters(Map<Integer, Integer> edges) {
+        return edges.entrySet().stream()
+                .map(edge -> new Gutter(edge.getKey() * STEP - STEP / 2f, edge.getValue()))
+                .sorted(Comparator.comparingDouble(Gutter::at))
+                .toList();
+    }
+
+    /**
+     * The gutter that cuts the fewest lines, of those that part two columns of prose; 0 if none does. Each line is looked at
+     * once, not with each gutter: on its left are the first ones, on its right the last ones.
+     */
+    private static float bestOf(List<Gutter> gutters, List<PdfPiece> drawn, float leftEdge, float rightEdge) {
+        // How the numbers of lines change from each gutter to the next.
+        int[] left = new int[gutters.size() + 1];
+        int[] right = new int[gutters.size() + 1];
+        int[] wideLeft = new int[gutters.size() + 1];
+        int[] wideRight = new int[gutters.size() + 1];
+        for (PdfPiece piece : drawn) {
+            int rightEnd = first(gutters, at -> !isRight(piece, at));
+            int leftStart = Math.max(rightEnd, first(gutters, at -> isLeft(piece, at)));
+            int wideStart = first(gutters, at -> piece.width() >= (rightEdge - at) * 0.45f);
+            int wideEnd = first(gutters, at -> piece.width() < (at - leftEdge) * 0.45f);
+            add(right, 0, rightEnd);
+            add(wideRight, wideStart, rightEnd);
+            add(left, leftStart, gutters.size());
+            add(wideLeft, leftStart, wideEnd);
+        }
         float found = 0;
         int fewest = Integer.MAX_VALUE;
         int most = 0;
-        for (Map.Entry<Integer, Integer> edge : edges.entrySet()) {
-            float at = edge.getKey() * STEP - STEP / 2f;
-            int lines = edge.getValue();
-            int across = across(drawn, left, at, right);
+        for (int i = 0; i < gutters.size(); i++) {
+            if (i > 0) {
+                left[i] += left[i - 1];
+                right[i] += right[i - 1];
+                wideLeft[i] += wideLeft[i - 1];
+                wideRight[i] += wideRight[i - 1];
+            }
+            int across = drawn.size() - left[i] - right[i];
+            boolean columns = left[i] >= LEAST_LINES
+                    && right[i] >= LEAST_LINES
+                    && across * 4 <= drawn.size()
+                    && wideLeft[i] * 5 >= left[i] * 2
+                    && wideRight[i] * 5 >= right[i] * 2;
+            int lines = gutters.get(i).lines();
             // Where fewer lines are cut; items are indented, and the column starts where its headings do.
-            boolean better = across < fewest || across == fewest && (lines > most || lines == most && at < found);
-            if (across >= 0 && better) {
+            if (columns && (across < fewest || across == fewest && lines > most)) {
                 fewest = across;
                 most = lines;
-                found = at;
+                found = gutters.get(i).at();
             }
         }
         return found;
     }
 
-    /** How many lines a gutter would cut; -1 if what it parts are no two columns of prose. */
-    private static int across(List<PdfPiece> drawn, float leftEdge, float gutter, float rightEdge) {
-        int left = 0;
-        int right = 0;
-        int wideLeft = 0;
-        int wideRight = 0;
-        for (PdfPiece piece : drawn) {
-            if (isRight(piece, gutter)) {
-                right++;
-                wideRight += piece.width() >= (rightEdge - gutter) * 0.45f ? 1 : 0;
-            } else if (isLeft(piece, gutter)) {
-                left++;
-                wideLeft += piece.width() >= (gutter - leftEdge) * 0.45f ? 1 : 0;
+    /** A question about a gutter, whose answer changes once at most from the first one to the last one, from no to yes. */
+    private interface Question {
+        boolean holds(float at);
+    }
+
+    private static int first(List<Gutter> gutters, Question question) {
+        int from = 0;
+        int to = gutters.size();
+        while (from < to) {
+            int middle = (from + to) >>> 1;
+            if (question.holds(gutters.get(middle).at())) {
+                to = middle;
+            } else {
+                from = middle + 1;
             }
         }
-        int across = drawn.size() - left - right;
-        boolean columns = left >= LEAST_LINES
-                && right >= LEAST_LINES
-                && across * 4 <= drawn.size()
-                && wideLeft * 5 >= left * 2
-                && wideRight * 5 >= right * 2;
-        return columns ? across : -1;
+        return from;
+    }
+
+    private static void add(int[] changes, int from, int to) {
+        if (from < to) {
+            changes[from]++;
+            changes[to]--;
+        }
     }
 
     /**

@@ -12,6 +12,7 @@ import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.cos.COSDocument;
 import org.apache.pdfbox.cos.COSObjectKey;
 import org.apache.pdfbox.cos.COSStream;
+import org.apache.pdfbox.io.RandomAccessReadBuffer;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.encryption.InvalidPasswordException;
 import org.jspecify.annotations.Nullable;
@@ -77,7 +78,8 @@ final class PdfText {
 
     private static List<PdfPage> glyphs(String name, byte[] bytes, ReadLimits limits, StopSignal stop)
             throws IOException {
-        try (PDDocument document = Loader.loadPDF(bytes)) {
+        AskingRead.Budget endless = new AskingRead.Budget(Long.MAX_VALUE);
+        try (PDDocument document = Loader.loadPDF(new AskingRead(new RandomAccessReadBuffer(bytes), stop, endless))) {
             if (document.getNumberOfPages() > limits.pages()) {
                 throw new UnreadableTextException(name + ": has " + document.getNumberOfPages()
                         + " pages, more than the limit of " + limits.pages() + "; give the licence alone");

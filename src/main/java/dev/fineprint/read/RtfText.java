@@ -7,7 +7,6 @@ import com.rtfparserkit.parser.standard.StandardRtfParser;
 import com.rtfparserkit.rtf.Command;
 import dev.fineprint.text.StopSignal;
 import dev.fineprint.text.UnreadableTextException;
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -63,6 +62,8 @@ final class RtfText extends RtfListenerAdaptor {
     private static final String BINARY = "\\bin";
     private static final int DEEPEST = 500;
     private static final int LONGEST_LABEL = 40;
+    /** Names of styles are longer, but none that counts. */
+    private static final int LONGEST_NAME = 100;
 
     /** What ends with a group. */
     private static final class Group {
@@ -113,17 +114,17 @@ final class RtfText extends RtfListenerAdaptor {
     private int step;
 
     private RtfText(int limit, StopSignal stop) {
-        this.blocks = new BlockWriter(limit);
+        this.blocks = new BlockWriter(limit, stop);
         this.stop = stop;
     }
 
     static String read(String name, byte[] bytes, int limit, StopSignal stop) throws UnreadableTextException {
-        if (hasFalseLength(bytes)) {
+        if (hasFalseLength(bytes, stop)) {
             throw damaged(name, "it announces more bytes than it has");
         }
         RtfText text = new RtfText(limit, stop);
         try {
-            new StandardRtfParser().parse(new RtfStreamSource(new ByteArrayInputStream(bytes)), text);
+            new StandardRtfParser().parse(new RtfStreamSource(new RtfBytes(bytes, stop)), text);
         } catch (BlockWriter.TooLong e) {
             throw BlockWriter.tooLong(name, limit);
         } catch (TooDeep e) {
@@ -141,8 +142,9 @@ final class RtfText extends RtfListenerAdaptor {
     }
 
     /** Whether {@code \bin} announces more bytes than there are: the parser would make room for them before it looks. */
-    private static boolean hasFalseLength(byte[] bytes) {
+    private static boolean hasFalseLength(byte[] bytes, StopSignal stop) {
         for (int i = 0; i + BINARY.length() < bytes.length; i++) {
+            stop.checkAt(i);
             int k = 0;
             while (k < BINARY.length() && bytes[i + k] == BINARY.charAt(k)) {
                 k++;
@@ -245,10 +247,12 @@ final class RtfText extends RtfListenerAdaptor {
 
     /** The name of a style ends with a semicolon: "heading 2;". */
     private void styleName(String words) {
-        styleName.append(words);
-        int end = styleName.indexOf(";");
+        int end = words.indexOf(';');
+        if (styleName.length() < LONGEST_NAME) {
+            styleName.append(words, 0, end < 0 ? words.length() : end);
+        }
         if (end >= 0) {
-            String name = styleName.substring(0, end).strip().toLowerCase(Locale.ROOT);
+            String name = styleName.toString().strip().toLowerCase(Locale.ROOT);
             styleName.setLength(0);
             int digit = name.length() - 1;
             if (name.startsWith("heading ") && digit == 8 && Character.isDigit(name.charAt(digit))) {

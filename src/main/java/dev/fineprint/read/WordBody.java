@@ -19,6 +19,8 @@ final class WordBody {
     private static final int FIRST_PRIVATE = 0xE000;
 
     private static final int DEEPEST = 1000;
+    /** What stands in a table or text box is handed from each to the one around it. */
+    private static final int MOST_AROUND = 30;
 
     private final WordStyles styles;
     private final WordNumbering numbering;
@@ -27,6 +29,7 @@ final class WordBody {
     private final Deque<Paragraph> open = new ArrayDeque<>();
     private final Deque<Row> rows = new ArrayDeque<>();
     private int notes;
+    private int handed;
 
     /** Some words of one kind of type; a line end has no words. */
     private record Run(String text, boolean bold) {}
@@ -137,8 +140,12 @@ final class WordBody {
                 characters(reader.getElementText());
                 return false;
             }
-            case "p" -> open.push(new Paragraph());
+            case "p" -> {
+                open.push(new Paragraph());
+                checkDepth(open.size(), "text boxes");
+            }
             case "tr" -> {
+                checkDepth(rows.size(), "tables");
                 Row row = new Row();
                 row.outside = open.size();
                 rows.push(row);
@@ -155,6 +162,12 @@ final class WordBody {
             }
         }
         return true;
+    }
+
+    private static void checkDepth(int depth, String what) throws XMLStreamException {
+        if (depth > MOST_AROUND) {
+            throw new XMLStreamException(what + " are nested more than " + MOST_AROUND + " deep");
+        }
     }
 
     private void inParagraph(XMLStreamReader reader, Paragraph paragraph) {
@@ -244,6 +257,7 @@ final class WordBody {
 
     /** Hands a paragraph to the cell that it stands in, or writes it. */
     private void hand(Paragraph paragraph) {
+        stop.checkAt(handed++);
         if (rows.isEmpty()) {
             write(paragraph);
         } else {

@@ -9,13 +9,19 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads the styles and the lists of a Word document. */
 final class WordParts {
+    private static final int LONGEST_VALUE = 1000;
+
     private WordParts() {}
 
-    /** An attribute by its local name: the namespace differs between the two dialects of the format. */
+    /**
+     * An attribute by its local name: the namespace differs between the two dialects of the format. None if it is longer than
+     * any name or label is, which each paragraph would be compared with.
+     */
     static Optional<String> attribute(XMLStreamReader reader, String name) {
         for (int i = 0; i < reader.getAttributeCount(); i++) {
             if (reader.getAttributeLocalName(i).equals(name)) {
-                return Optional.of(reader.getAttributeValue(i));
+                String value = reader.getAttributeValue(i);
+                return value.length() > LONGEST_VALUE ? Optional.empty() : Optional.of(value);
             }
         }
         return Optional.empty();

@@ -7,6 +7,7 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.List;
+import java.util.Locale;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 import javax.xml.stream.XMLInputFactory;
@@ -29,6 +30,11 @@ final class WordText {
     private static final long MOST_UNPACKED = 128L << 20;
 
     private static final int MOST_PARTS = 10_000;
+    /** POI compares each beginning of a part's name with those of others. */
+    private static final int LONGEST_NAME = 1000;
+    /** What lists the parts, POI holds as a tree in memory. */
+    private static final long MOST_OF_LISTS = 1L << 20;
+
     private static final String WORD = "wordprocessingml";
 
     private WordText() {}
@@ -62,6 +68,7 @@ final class WordText {
     private static void measure(String name, byte[] bytes, StopSignal stop) throws UnreadableTextException {
         byte[] buffer = new byte[1 << 16];
         long left = MOST_UNPACKED;
+        long leftOfLists = MOST_OF_LISTS;
         int parts = 0;
         boolean office = false;
         try (ZipInputStream zip = new ZipInputStream(new ByteArrayInputStream(bytes))) {
@@ -75,9 +82,20 @@ final class WordText {
                     throw new UnreadableTextException(
                             name + ": a ZIP archive of more than " + MOST_PARTS + " parts, which no licence needs");
                 }
+                if (entry.getName().length() > LONGEST_NAME) {
+                    throw new UnreadableTextException(name + ": a ZIP archive with a name of more than " + LONGEST_NAME
+                            + " characters, which no Word document has");
+                }
+                String lower = entry.getName().toLowerCase(Locale.ROOT);
+                boolean list = lower.endsWith("[content_types].xml") || lower.endsWith(".rels");
                 for (int read = zip.read(buffer); read >= 0; read = zip.read(buffer)) {
                     stop.check();
                     left -= read;
+                    leftOfLists -= list ? read : 0;
+                    if (leftOfLists < 0) {
+                        throw new UnreadableTextException(name + ": lists its parts and links in more than "
+                                + MOST_OF_LISTS + " bytes, which no licence needs; save it as plain text");
+                    }
                     if (left < 0) {
                         throw new UnreadableTextException(name + ": unpacks to more than " + MOST_UNPACKED
                                 + " bytes, which no licence needs; save it as plain text");
@@ -123,17 +141,17 @@ final class WordText {
         WordStyles styles = new WordStyles();
         WordNumbering numbering = new WordNumbering();
         for (PackagePart part : related(main, "/styles")) {
-            parse(factory, part, reader -> WordParts.styles(reader, styles));
+            parse(factory, part, stop, reader -> WordParts.styles(reader, styles));
         }
         for (PackagePart part : related(main, "/numbering")) {
-            parse(factory, part, reader -> WordParts.numbering(reader, numbering));
+            parse(factory, part, stop, reader -> WordParts.numbering(reader, numbering));
         }
-        BlockWriter blocks = new BlockWriter(limit);
+        BlockWriter blocks = new BlockWriter(limit, stop);
         WordBody body = new WordBody(styles, numbering, blocks, stop);
-        parse(factory, main, body::read);
+        parse(factory, main, stop, body::read);
         for (String notes : List.of("/footnotes", "/endnotes")) {
             for (PackagePart part : related(main, notes)) {
-                parse(factory, part, body::readNotes);
+                parse(factory, part, stop, body::readNotes);
             }
         }
         return blocks.finish();
@@ -156,9 +174,9 @@ final class WordText {
         void read(XMLStreamReader reader) throws XMLStreamException;
     }
 
-    private static void parse(XMLInputFactory factory, PackagePart part, PartReader to)
+    private static void parse(XMLInputFactory factory, PackagePart part, StopSignal stop, PartReader to)
             throws IOException, XMLStreamException {
-        try (InputStream in = part.getInputStream()) {
+        try (InputStream in = new AskingStream(part.getInputStream(), stop)) {
             XMLStreamReader reader = factory.createXMLStreamReader(in);
             to.read(reader);
             reader.close();

@@ -104,6 +104,17 @@ class RtfTextTest {
                 .isEqualTo("Use\tno\n\nWar\tyes\n\nend");
     }
 
+    /** Long runs are parted on their way to the parser, which nobody may see. */
+    @Test
+    void aLongRunOfCharactersWrittenAsCommandsIsReadWhole() throws IOException {
+        assertThat(text("{\\b " + "\\u19981?\\{\\'41".repeat(2000) + "}\\par " + "\\b x\\b0 y".repeat(400)))
+                .isEqualTo("\u4E0D{A".repeat(2000) + "\n\n" + "xy".repeat(400));
+        assertThat(text("{\\*\\unknown " + "\\a".repeat(600) + "\\bin7 {\\a}{{{" + "\\u19981?".repeat(600) + "}Use"))
+                .isEqualTo("Use");
+        assertThat(text("\\~".repeat(501) + "{" + "\\b0".repeat(500) + "\\*\\unknown gone}Use"))
+                .isEqualTo("\u00A0".repeat(501) + "Use");
+    }
+
     @Test
     void aDocumentThatWasCutOffIsRefused() throws IOException {
         byte[] whole = document(Specimens.ENGLISH, true);
