@@ -1,11 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.fineprint.match;
 
+import com.google.common.collect.ImmutableMap;
 import dev.fineprint.catalog.ClauseKind;
 import dev.fineprint.catalog.ClausePattern;
 import dev.fineprint.text.Clause;
-import java.util.Collections;
-import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 
@@ -29,6 +28,6 @@ public record ClauseMatch(
         Map<String, Object> values,
         Optional<String> condition) {
     public ClauseMatch {
-        values = Collections.unmodifiableMap(new LinkedHashMap<>(values));
+        values = ImmutableMap.copyOf(values);
     }
 }

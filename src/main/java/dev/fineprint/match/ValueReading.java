@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.fineprint.match;
 
+import com.google.common.collect.ImmutableMap;
 import dev.fineprint.catalog.ValueReader;
 import dev.fineprint.match.CompiledCatalog.CompiledDomain;
 import dev.fineprint.match.CompiledCatalog.CompiledKind;
@@ -12,7 +13,6 @@ import dev.fineprint.text.Vocabulary;
 import dev.fineprint.text.entity.Entity;
 import java.util.ArrayList;
 import java.util.BitSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -95,7 +95,7 @@ final class ValueReading {
         }
 
         Map<String, Object> read(CompiledKind kind, int start, int end) {
-            Map<String, Object> values = new LinkedHashMap<>();
+            ImmutableMap.Builder<String, Object> values = ImmutableMap.builder();
             kind.reads().forEach((name, reader) -> {
                 Object value = read(reader, start, end);
                 if (value != null) {
@@ -105,7 +105,7 @@ final class ValueReading {
             if (kind.source().params().containsKey(DOMAINS)) {
                 values.put(DOMAINS, domains());
             }
-            return values;
+            return values.buildKeepingLast();
         }
 
         Optional<String> condition() {

@@ -22,6 +22,7 @@ import java.util.stream.Stream;
 import java.util.zip.DeflaterOutputStream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -29,6 +30,7 @@ import org.junit.jupiter.params.provider.MethodSource;
  * Documents that invite work which grows faster than they do: each is read or refused in time that grows with its length,
  * and asks on the way whether to stop.
  */
+@Tag("slow")
 class CostlyDocumentsTest {
     private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
     private static final int SMALL = 250_000;
