@@ -3,6 +3,7 @@ package dev.fineprint.match;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.Comparator;
 import java.util.List;
 import java.util.SortedMap;
@@ -54,6 +55,16 @@ final class PhraseTrie {
     /** The symbol of each edge and the node to which it leads, one after the other; read only. */
     int[] edges() {
         return edges;
+    }
+
+    /** Whether a phrase ends at a node that says one of some concepts. */
+    boolean says(int node, BitSet wanted) {
+        for (int i = conceptsAt[node]; i < conceptsAt[node + 1]; i++) {
+            if (wanted.get(concepts[i])) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** The concepts of which a phrase ends at a node. */

@@ -8,11 +8,11 @@ import java.util.List;
 
 /**
  * The words that tell at a glance that some concepts cannot occur in a stretch of text: each of these concepts needs one
- * of certain phrases, and none of the stretch's words begins such a phrase. Most terms that a text defines are told so to
+ * of certain phrases, and none of the stretch's words ends such a phrase. Most terms that a text defines are told so to
  * carry nothing. Immutable.
  */
 final class TermCues {
-    /** The symbols of the first words of those phrases. */
+    /** The symbols of the last words of those phrases. */
     private final BitSet symbols = new BitSet();
 
     /** Whether a concept may occur without any of them. */
@@ -32,9 +32,10 @@ final class TermCues {
         for (int concept : predefined) {
             unsure |= concept >= 0 && needed.get(concept);
         }
-        for (int edge = trie.edgesAt(PhraseTrie.ROOT); edge < trie.edgesAt(PhraseTrie.ROOT + 1); edge++) {
-            if (says(trie, trie.edges()[2 * edge + 1], needed)) {
-                symbols.set(trie.edges()[2 * edge]);
+        int[] edges = trie.edges();
+        for (int edge = 0; edge < edges.length; edge += 2) {
+            if (trie.says(edges[edge + 1], needed)) {
+                symbols.set(edges[edge]);
             }
         }
     }
@@ -61,21 +62,6 @@ final class TermCues {
         } else {
             unsure = true;
         }
-    }
-
-    /** Whether a phrase that begins with a node of the trie says one of the concepts. */
-    private static boolean says(PhraseTrie trie, int node, BitSet concepts) {
-        for (int concept : trie.concepts(node)) {
-            if (concepts.get(concept)) {
-                return true;
-            }
-        }
-        for (int edge = trie.edgesAt(node); edge < trie.edgesAt(node + 1); edge++) {
-            if (says(trie, trie.edges()[2 * edge + 1], concepts)) {
-                return true;
-            }
-        }
-        return false;
     }
 
     /** Whether one of the concepts may occur between two tokens; false only if none does. */
