@@ -298,11 +298,6 @@ public final class Fingerprint {
         void visit(int first, int last);
     }
 
-    boolean has(long hash) {
-        int bucket = bucket(hash, buckets);
-        return (bits()[bucket >> 6] >>> bucket & 1) != 0;
-    }
-
     /** Which of the hashes {@code from} to {@code to} it has. */
     BitRow known(long[] hashes, int from, int to) {
         long[] known = bits();

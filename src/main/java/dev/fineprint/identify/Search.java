@@ -211,7 +211,7 @@ final class Search {
         if (!candidates.isEmpty()) {
             found.addAll(0, aligned(candidates, from, to, promise(found)));
         }
-        found.sort(Search::compare);
+        found.sort(Ranked.BEST_FIRST);
         List<Occurrence> ranked = new ArrayList<>(found.size());
         for (Ranked each : found) {
             ranked.add(each.occurrence);
@@ -225,36 +225,24 @@ final class Search {
      *
      * @param fills whether it is there word for word and nothing else is
      */
-    private record Ranked(Occurrence occurrence, boolean fills, double score) {}
+    private record Ranked(Occurrence occurrence, boolean fills, double score) {
+        /** Puts the better occurrence first; made once, for every text is ranked. */
+        private static final Comparator<Ranked> BEST_FIRST = Comparator.comparing(Ranked::fills)
+                .thenComparingDouble(Ranked::score)
+                .thenComparing(each -> each.occurrence.whole())
+                .reversed()
+                .thenComparing(each -> each.license().source())
+                .thenComparing(each -> each.occurrence.form())
+                .thenComparing(each -> each.license().deprecated())
+                .thenComparing(each -> each.license().id());
+
+        private KnownLicense license() {
+            return occurrence.license();
+        }
+    }
 
     private Ranked ranked(Occurrence o, int from, int to) {
         return new Ranked(o, o.whole() && fills(o, from, to), o.score());
-    }
-
-    /** Puts the better occurrence first. */
-    private static int compare(Ranked one, Ranked other) {
-        int byWords = one.fills != other.fills
-                ? Boolean.compare(other.fills, one.fills)
-                : Double.compare(other.score, one.score);
-        if (byWords != 0) {
-            return byWords;
-        }
-        Occurrence a = one.occurrence;
-        Occurrence b = other.occurrence;
-        if (a.whole() != b.whole()) {
-            return a.whole() ? -1 : 1;
-        }
-        KnownLicense first = a.license();
-        KnownLicense second = b.license();
-        int bySort = first.source() != second.source()
-                ? first.source().compareTo(second.source())
-                : a.form().compareTo(b.form());
-        if (bySort != 0) {
-            return bySort;
-        }
-        return first.deprecated() != second.deprecated()
-                ? Boolean.compare(first.deprecated(), second.deprecated())
-                : first.id().compareTo(second.id());
     }
 
     private List<Ranked> byFingerprint(int from, int to, int coreFrom, int coreTo, int lastShingle) {
