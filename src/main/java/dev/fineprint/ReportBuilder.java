@@ -358,11 +358,8 @@ final class ReportBuilder {
         int step = 0;
         for (Finding finding : findings) {
             stop.checkAt(step++);
-            values.putIfAbsent(finding.kind(), Map.of());
+            Map<String, LocalizedText> named = values.computeIfAbsent(finding.kind(), k -> new LinkedHashMap<>());
             if (finding.params().get("domains") instanceof List<?> forbidden) {
-                Map<String, LocalizedText> named = values.compute(
-                        finding.kind(),
-                        (kind, known) -> known == null || known.isEmpty() ? new LinkedHashMap<>() : known);
                 for (Domain domain : domains) {
                     if (forbidden.contains(domain.id())) {
                         named.put(domain.id(), domain.title());

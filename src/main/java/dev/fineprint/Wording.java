@@ -41,11 +41,9 @@ final class Wording {
 
     /** A message with its placeholders filled; an argument may itself be a text in both languages. */
     LocalizedText message(String key, Object... arguments) {
-        if (arguments.length > 0) {
-            return formatted(key, arguments);
-        }
-        LocalizedText known = fixed.get(key);
-        return known == null ? fixed.computeIfAbsent(key, fresh -> formatted(fresh)) : known;
+        return arguments.length == 0
+                ? fixed.computeIfAbsent(key, fresh -> formatted(fresh))
+                : formatted(key, arguments);
     }
 
     private LocalizedText formatted(String key, Object... arguments) {
