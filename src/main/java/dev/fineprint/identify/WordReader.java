@@ -2,6 +2,7 @@
 package dev.fineprint.identify;
 
 import dev.fineprint.text.LicenseText;
+import dev.fineprint.text.Vocabulary;
 import java.util.Arrays;
 
 /**
@@ -19,8 +20,6 @@ final class WordReader {
     private static final int FEWEST = 16;
     /** Of fewer characters nothing need be known to make room enough. */
     private static final int SHORT = 256;
-    /** So many characters tell which part of a text is Han. */
-    private static final int SAMPLES = 16;
 
     /** Characters that are words of their own, which all are letters and have no other spelling. */
     private static final char FIRST_HAN = '\u4E00';
@@ -79,12 +78,8 @@ final class WordReader {
         if (length < SHORT) {
             return length / 2;
         }
-        int han = 0;
-        for (int k = 0; k < SAMPLES; k++) {
-            han += isHan(s.charAt(from + (int) ((long) length * k / SAMPLES))) ? 1 : 0;
-        }
-        int ofHan = (int) ((long) length * han / SAMPLES);
-        return ofHan + (length - ofHan) / CHARACTERS;
+        int han = Vocabulary.likelyHan(s, from, to);
+        return han + (length - han) / CHARACTERS;
     }
 
     Words read() {

@@ -21,8 +21,6 @@ public final class Tokenizer {
     private static final int LONGEST_RUN = 0xFFFF;
     /** So many characters of English make a token. */
     private static final int CHARACTERS = 4;
-    /** So many characters tell which part of a text is Han, each a token. */
-    private static final int SAMPLES = 64;
 
     private static final String[] LIGATURES = {"ff", "fi", "fl", "ffi", "ffl", "st", "st"};
 
@@ -99,17 +97,9 @@ public final class Tokenizer {
             this.c = c;
             this.vocabulary = vocabulary;
             this.cutter = new WordCutter(vocabulary);
-            this.tokens = new Tokens(expected(c));
-        }
-
-        /** About how many tokens a text has: room for too few would be copied, and taken twice meanwhile. */
-        private static int expected(char[] c) {
-            int han = 0;
-            for (int k = 0; k < SAMPLES && c.length > 0; k++) {
-                han += Vocabulary.isHan(c[(int) ((long) c.length * k / SAMPLES)]) ? 1 : 0;
-            }
-            int ofHan = (int) ((long) c.length * han / SAMPLES);
-            return ofHan + (c.length - ofHan) / CHARACTERS;
+            // Room for too few tokens would be copied, and taken twice meanwhile.
+            int han = Vocabulary.likelyHan(text, 0, c.length);
+            this.tokens = new Tokens(han + (c.length - han) / CHARACTERS);
         }
 
         Tokens read() {

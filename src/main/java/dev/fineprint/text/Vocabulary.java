@@ -33,6 +33,9 @@ public final class Vocabulary {
     /** Words and their stems begin with the same letters, so many of them. */
     private static final int START = 3;
 
+    /** So many characters tell which part of a text is Han. */
+    private static final int SAMPLES = 16;
+
     private static final int HAN_FIRST = 0x3400;
     private static final int HAN_LAST = 0x9FFF;
 
@@ -109,6 +112,16 @@ public final class Vocabulary {
     /** Whether a character is a Han character that stands as a word of its own. */
     public static boolean isHan(char c) {
         return c >= HAN_FIRST && c <= HAN_LAST;
+    }
+
+    /** About how many characters between two offsets are Han characters, told by a few of them. */
+    public static int likelyHan(CharSequence text, int from, int to) {
+        int length = to - from;
+        int han = 0;
+        for (int k = 0; k < SAMPLES && length > 0; k++) {
+            han += isHan(text.charAt(from + (int) ((long) length * k / SAMPLES))) ? 1 : 0;
+        }
+        return (int) ((long) length * han / SAMPLES);
     }
 
     /** The symbols of one Han character. The array is shared: read only. */
